@@ -1,0 +1,119 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = _Alignof(max_align_t) };
+
+typedef struct block {
+  struct block *next;
+  size_t size, used;
+  _Alignas(max_align_t) char bytes[];
+} block;
+
+struct bv_arena {
+  block *blocks;
+  size_t used;
+};
+
+static void (*out_of_memory)(void);
+
+void bv_on_out_of_memory(void (*handler)(void)) { out_of_memory = handler; }
+
+_Noreturn void bv_out_of_memory(void) {
+  if (out_of_memory)
+    out_of_memory();
+  abort();
+}
+
+bv_arena *bv_arena_new(void) {
+  bv_arena *arena = calloc(1, sizeof *arena);
+  if (!arena)
+    bv_out_of_memory();
+  return arena;
+}
+
+void bv_arena_free(bv_arena *arena) {
+  if (!arena)
+    return;
+  for (block *b = arena->blocks, *next; b; b = next) {
+    next = b->next;
+    free(b);
+  }
+  free(arena);
+}
+
+size_t bv_arena_used(const bv_arena *arena) { return arena->used; }
+
+static block *add_block(bv_arena *arena, size_t least) {
+  size_t size = least > BLOCK_SIZE ? least : BLOCK_SIZE;
+  block *b = malloc(sizeof *b + size);
+  if (!b)
+    bv_out_of_memory();
+  *b = (block){.size = size};
+  /* A block made for one large object goes behind the current one, whose rest stays in use. */
+  if (least > BLOCK_SIZE / 4 && arena->blocks) {
+    b->next = arena->blocks->next;
+    arena->blocks->next = b;
+  } else {
+    b->next = arena->blocks;
+    arena->blocks = b;
+  }
+  return b;
+}
+
+void *bv_alloc(bv_arena *arena, size_t size) {
+  if (size > SIZE_MAX / 2)
+    bv_out_of_memory();
+  size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  block *b = arena->blocks;
+  if (!b || b->size - b->used < size)
+    b = add_block(arena, size);
+  void *memory = b->bytes + b->used;
+  b->used += size;
+  arena->used += size;
+  return memset(memory, 0, size);
+}
+
+void *bv_calloc(bv_arena *arena, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / 2 / size)
+    bv_out_of_memory();
+  return bv_alloc(arena, count * size);
+}
+
+char *bv_strndup(bv_arena *arena, const char *bytes, size_t length) {
+  char *copy = bv_alloc(arena, length + 1);
+  if (length)
+    memcpy(copy, bytes, length);
+  return copy;
+}
+
+char *bv_strdup(bv_arena *arena, const char *string) { return bv_strndup(arena, string, strlen(string)); }
+
+char *bv_sprintf(bv_arena *arena, const char *format, ...) {
+  va_list arguments, again;
+  va_start(arguments, format);
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  va_end(arguments);
+  if (length < 0)
+    length = 0;
+  char *string = bv_alloc(arena, (size_t)length + 1);
+  vsnprintf(string, (size_t)length + 1, format, again);
+  va_end(again);
+  return string;
+}
+
+void *bv_grow(bv_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size) {
+  if (count < *capacity)
+    return items;
+  size_t larger = *capacity ? *capacity * 2 : 8;
+  void *copy = bv_calloc(arena, larger, item_size);
+  if (count)
+    memcpy(copy, items, count * item_size);
+  *capacity = larger;
+  return copy;
+}

@@ -1,0 +1,10 @@
+libbv_la_SOURCES += \
+  src/base/arena.c src/base/arena.h \
+  src/base/asset.c src/base/asset.h \
+  src/base/buf.c src/base/buf.h \
+  src/base/date.c src/base/date.h \
+  src/base/messages.h \
+  src/base/nearest.c src/base/nearest.h \
+  src/base/source.c src/base/source.h \
+  src/base/version.c \
+  src/base/utf8.c src/base/utf8.h

@@ -1,0 +1,77 @@
+#include "base/source.h"
+
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+bv_source *bv_source_new(bv_arena *arena, const char *name, const char *bytes, size_t length) {
+  size_t lines = 1;
+  for (size_t i = 0; i < length; i++)
+    lines += bytes[i] == '\n';
+  uint32_t *starts = bv_calloc(arena, lines, sizeof *starts);
+  size_t line = 1;
+  for (size_t i = 0; i < length; i++)
+    if (bytes[i] == '\n')
+      starts[line++] = (uint32_t)(i + 1);
+  bv_source *source = bv_alloc(arena, sizeof *source);
+  source->name = bv_strdup(arena, name);
+  source->bytes = bytes;
+  source->length = length;
+  source->line_starts = starts;
+  source->line_count = lines;
+  return source;
+}
+
+void bv_source_hash(bv_source *source, const char *bytes, size_t length) {
+  struct sha256_ctx context;
+  uint8_t digest[SHA256_DIGEST_SIZE];
+  sha256_init(&context);
+  sha256_update(&context, length, (const uint8_t *)bytes);
+  sha256_digest(&context, sizeof digest, digest);
+  for (size_t i = 0; i < sizeof digest; i++)
+    snprintf(source->sha256 + 2 * i, 3, "%02x", digest[i]);
+}
+
+/* Index of the line that holds the offset. */
+static size_t line_of(const bv_source *source, uint32_t offset) {
+  size_t low = 0, high = source->line_count;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (source->line_starts[middle] <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+bv_position bv_source_position(const bv_source *source, uint32_t offset) {
+  if (offset > source->length)
+    offset = (uint32_t)source->length;
+  size_t line = line_of(source, offset);
+  uint32_t start = source->line_starts[line];
+  return (bv_position){(uint32_t)line + 1, (uint32_t)bv_utf8_count(source->bytes + start, offset - start) + 1};
+}
+
+bv_range bv_source_line(const bv_source *source, uint32_t line) {
+  if (line == 0 || line > source->line_count)
+    return (bv_range){(uint32_t)source->length, (uint32_t)source->length};
+  uint32_t start = source->line_starts[line - 1];
+  uint32_t end = line < source->line_count ? source->line_starts[line] - 1 : (uint32_t)source->length;
+  if (end > start && source->bytes[end - 1] == '\r')
+    end--;
+  return (bv_range){start, end};
+}
+
+uint32_t bv_source_offset(const bv_source *source, bv_position position) {
+  bv_range line = bv_source_line(source, position.line);
+  uint32_t offset = line.start;
+  for (uint32_t column = 1; column < position.column && offset < line.end; column++) {
+    offset++;
+    while (offset < line.end && ((unsigned char)source->bytes[offset] & 0xC0) == 0x80)
+      offset++;
+  }
+  return offset;
+}

@@ -1,0 +1,28 @@
+#include "base/utf8.h"
+
+#include <unicode/utf8.h>
+
+size_t bv_utf8_decode(const char *bytes, size_t length, uint32_t *code_point) {
+  if (length == 0)
+    return 0;
+  int32_t i = 0;
+  UChar32 c;
+  U8_NEXT((const uint8_t *)bytes, i, (int32_t)(length > 4 ? 4 : length), c);
+  if (c < 0)
+    return 0;
+  *code_point = (uint32_t)c;
+  return (size_t)i;
+}
+
+size_t bv_utf8_encode(uint32_t code_point, char *bytes) {
+  size_t i = 0;
+  U8_APPEND_UNSAFE((uint8_t *)bytes, i, (UChar32)code_point);
+  return i;
+}
+
+size_t bv_utf8_count(const char *bytes, size_t length) {
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++)
+    count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+  return count;
+}

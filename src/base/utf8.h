@@ -1,0 +1,16 @@
+/* UTF-8 as the program needs it beside ICU: decoding with validation, counting code points. */
+#ifndef BV_BASE_UTF8_H
+#define BV_BASE_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Decodes the code point at `bytes` (at most `length` bytes). Returns its size in bytes, or 0 where the bytes are no
+ * UTF-8 (overlong forms, surrogates and values above U+10FFFF included) or `length` is 0. */
+size_t bv_utf8_decode(const char *bytes, size_t length, uint32_t *code_point);
+/* Writes the code point to `bytes` (room for 4); returns the number of bytes. */
+size_t bv_utf8_encode(uint32_t code_point, char *bytes);
+/* Code points in valid UTF-8. */
+size_t bv_utf8_count(const char *bytes, size_t length);
+
+#endif

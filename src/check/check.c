@@ -1,0 +1,38 @@
+#include "check/check.h"
+
+#include <stdarg.h>
+
+static bv_check_function *const *const families[] = {
+    bv_checks_label,    bv_checks_source,  bv_checks_date,
+    bv_checks_diagnosis, bv_checks_reaction, bv_checks_privacy,
+};
+
+void bv_check_document(bv_document *document, const bv_config *config, bv_date as_of) {
+  bv_check check = {.document = document,
+                    .config = config,
+                    .findings = document->findings,
+                    .today = as_of.year ? as_of : document->front.date};
+  for (size_t f = 0; f < sizeof families / sizeof *families; f++)
+    for (bv_check_function *const *rule = families[f]; *rule; rule++)
+      (*rule)(&check);
+  bv_apply_exceptions(&check);
+  bv_findings_sort(document->findings);
+}
+
+bv_finding *bv_report(bv_check *check, bv_rule rule, bv_range range, const bv_claim *claim, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  bv_finding *finding = bv_findings_vadd(check->findings, rule, range, format, arguments);
+  va_end(arguments);
+  finding->claim = claim ? claim->number : NULL;
+  return finding;
+}
+
+bv_finding *bv_report_claim(bv_check *check, bv_rule rule, const bv_claim *claim, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  bv_finding *finding = bv_findings_vadd(check->findings, rule, claim->range, format, arguments);
+  va_end(arguments);
+  finding->claim = claim->number;
+  return finding;
+}

@@ -1,0 +1,45 @@
+/* Checking: every family of rules reads the model and adds findings; then exceptions (negeer) are applied. */
+#ifndef BV_CHECK_CHECK_H
+#define BV_CHECK_CHECK_H
+
+#include "model/model.h"
+
+/* What an organisation can set; bv_config_default gives ours. */
+typedef struct bv_config {
+  int old_after_years;           /* the two-year line */
+  int reaction_days;             /* wederhoor/termijn: seven */
+  const char *const *professions; /* who usually diagnoses, lower case */
+  size_t profession_count;
+} bv_config;
+
+const bv_config *bv_config_default(void);
+
+/* What a rule gets. */
+typedef struct bv_check {
+  const bv_document *document;
+  const bv_config *config;
+  bv_findings *findings;
+  bv_date today; /* the date that ages are measured against: that of the report, or --as-of; year 0: unknown */
+} bv_check;
+
+/* One rule, or a few that look at the same thing. */
+typedef void bv_check_function(bv_check *check);
+
+/* The families; each is a table in its own file, ending in NULL. */
+extern bv_check_function *const bv_checks_label[], *const bv_checks_source[], *const bv_checks_date[],
+    *const bv_checks_diagnosis[], *const bv_checks_reaction[], *const bv_checks_privacy[];
+
+/* Runs all rules over the document, then applies its exceptions, and sorts document->findings. `as_of` with year 0: the
+ * date of the report. */
+void bv_check_document(bv_document *document, const bv_config *config, bv_date as_of);
+/* Marks the findings that a negeer attribute covers, and adds the negeer/ findings (exceptions.c). */
+void bv_apply_exceptions(bv_check *check);
+
+/* Adds a finding about a claim: its range, its number. */
+bv_finding *bv_report_claim(bv_check *check, bv_rule rule, const bv_claim *claim, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Adds a finding about a place; `claim` (may be NULL) is the claim that it lies in. */
+bv_finding *bv_report(bv_check *check, bv_rule rule, bv_range range, const bv_claim *claim, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+#endif

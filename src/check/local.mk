@@ -1,0 +1,3 @@
+libbv_la_SOURCES += \
+  src/check/check.c src/check/check.h \
+  src/check/exceptions.c

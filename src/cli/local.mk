@@ -1,0 +1,1 @@
+bronvast_SOURCES += src/cli/main.c

@@ -1,0 +1,3 @@
+#include "bronvast.h"
+
+int main(void) { return bv_version() == NULL; }

@@ -1,0 +1,2 @@
+libbv_la_SOURCES += \
+  src/lang/sentences.c src/lang/sentences.h

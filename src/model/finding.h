@@ -1,0 +1,43 @@
+/* Findings: what a reader of drafts or a rule has to say, as records in a list. Nothing here prints. */
+#ifndef BV_MODEL_FINDING_H
+#define BV_MODEL_FINDING_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "model/rule.h"
+
+typedef struct bv_finding {
+  bv_rule rule;
+  bv_severity severity;
+  bv_range range;         /* bytes of the source */
+  const char *claim;      /* "3.12", or NULL */
+  const char *message;    /* Dutch, one line */
+  const char *suggestion; /* what to do, or NULL */
+  bool suppressed;
+  const char *reason;     /* of the suppression */
+} bv_finding;
+
+typedef struct bv_findings {
+  bv_finding *items;
+  size_t count, capacity;
+  bv_arena *arena;
+} bv_findings;
+
+/* An empty list in the arena. */
+bv_findings *bv_findings_new(bv_arena *arena);
+/* Adds a finding with the rule's own severity; the message is made by printf. The finding given back may be changed
+ * (claim, suggestion) until the next is added. */
+bv_finding *bv_findings_add(bv_findings *findings, bv_rule rule, bv_range range, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* The same with a va_list. */
+bv_finding *bv_findings_vadd(bv_findings *findings, bv_rule rule, bv_range range, const char *format, va_list arguments)
+    __attribute__((format(printf, 4, 0)));
+/* Puts the findings in the order of the document: by start, then end, then rule. Equal findings stay once. */
+void bv_findings_sort(bv_findings *findings);
+/* How many findings of that severity are not suppressed. */
+size_t bv_findings_count(const bv_findings *findings, bv_severity severity);
+
+#endif

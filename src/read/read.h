@@ -1,0 +1,25 @@
+/* From a file to a model: finds out what the bytes are and calls the reader for them. */
+#ifndef BV_READ_READ_H
+#define BV_READ_READ_H
+
+#include <stddef.h>
+
+#include "model/model.h"
+
+enum { BV_LARGEST_DRAFT = 16 * 1024 * 1024 }; /* bytes: some five thousand pages */
+
+typedef struct bv_read_result {
+  bv_document *document; /* NULL when the bytes are no draft; the caller frees it with bv_document_free */
+  char *error;           /* then: one Dutch sentence without the file's name; malloc'ed, the caller frees it */
+} bv_read_result;
+
+/* Reads a draft from memory, in Markdown or XML (told by its first characters), and resolves its model. `name` is used
+ * in messages and to tell the notation apart. What is wrong in the draft becomes findings in the document; an error is
+ * only given for what is no draft at all: empty, binary, too large, without front matter, XML that is not one. */
+bv_read_result bv_read_bytes(const char *name, const char *bytes, size_t length);
+/* The same for a file; "-" is standard input. */
+bv_read_result bv_read_file(const char *name);
+/* Frees the document, its arena, and all that was reached through it; NULL is allowed. */
+void bv_document_free(bv_document *document);
+
+#endif

@@ -1,0 +1,12 @@
+# One Criterion program holds every test: units, goldens, properties. Each file registers its own.
+check_PROGRAMS = tests/suite
+tests_suite_SOURCES = \
+  tests/unit/test_base.c
+tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
+tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
+if HAVE_CRITERION
+TESTS = tests/suite
+else
+check-local:
+	@echo "make check: Criterion ontbreekt (Debian: libcriterion-dev); configureer daarna opnieuw." >&2; exit 1
+endif
