@@ -22,4 +22,46 @@
 #define MSG_IGNORE_NOTHING_ADVICE "haal %s weg bij negeer"
 #define MSG_IGNORE_REASON_ADVICE "voeg reden=\"…\" toe: waarom geldt de regel hier niet?"
 
+/* The command line */
+#define MSG_HELP_INTRODUCTION                                                                                        \
+  "bronvast controleert rapporten in de jeugdbescherming en maakt er twee versies van:\n"                            \
+  "een voor de rechtbank en een in gewone taal voor de ouders.\n"
+#define MSG_HELP_MORE "bronvast OPDRACHT --help geeft de opties; bronvast --version de versie."
+#define MSG_HELP_STATUS                                                                                              \
+  "Afloop: 0 geen bevinding vanaf de drempel; 1 wel; 2 verkeerd gebruik;\n"                                          \
+  "3 een bestand is niet te lezen of is geen concept; 4 een hulpprogramma faalde of ontbreekt."
+#define MSG_HELP_USAGE "Gebruik:"
+#define MSG_HELP_HELP "toon deze hulp"
+#define MSG_HELP_CHECK_USAGE "[OPTIE]… BESTAND…"
+#define MSG_HELP_CHECK "Controleert concepten en meldt wat er nog aan ontbreekt."
+#define MSG_HELP_FORMAT "vorm van de uitvoer; gewoonlijk text"
+#define MSG_HELP_AS_OF "meet de ouderdom van informatie op deze dag (2026-11-20)"
+#define MSG_HELP_THRESHOLD "fout (gewoonlijk), waarschuwing of advies: vanaf hier is de afloop 1"
+#define MSG_TRY_HELP "Probeer: bronvast --help"
+#define MSG_TRY_COMMAND_HELP "Probeer: bronvast %s --help"
+#define MSG_OPTION_UNKNOWN "de optie %s bestaat hier niet"
+#define MSG_OPTION_ARGUMENT "bij de optie %s hoort nog een waarde"
+#define MSG_COMMAND_MISSING "er is geen opdracht gegeven"
+#define MSG_COMMAND_UNKNOWN "de opdracht \"%s\" bestaat niet"
+#define MSG_COMMAND_UNKNOWN_NEAREST "de opdracht \"%s\" bestaat niet; bedoelt u \"%s\"?"
+#define MSG_FORMAT_UNKNOWN "de vorm \"%s\" bestaat niet; kies uit: %s"
+#define MSG_DATE_WRONG "\"%s\" is geen dag; schrijf bijvoorbeeld 2026-11-20"
+#define MSG_THRESHOLD_UNKNOWN "de drempel \"%s\" bestaat niet; kies uit: fout, waarschuwing, advies"
+#define MSG_FILE_MISSING "er is geen bestand genoemd; - is de standaardinvoer"
+#define MSG_CANNOT_WRITE "kan %s niet schrijven: %s"
+
+/* Findings as text */
+#define MSG_TEXT_SUPPRESSED "onderdrukt (%s):"
+#define MSG_TEXT_SUPPRESSED_COUNT " (en %zu onderdrukt)"
+#define MSG_TEXT_SUGGESTION "voorstel: %s"
+#define MSG_TEXT_REASON "reden: %s"
+#define MSG_CLAIM_ONE "bewering"
+#define MSG_CLAIM_MANY "beweringen"
+#define MSG_ERROR_ONE "fout"
+#define MSG_ERROR_MANY "fouten"
+#define MSG_WARNING_ONE "waarschuwing"
+#define MSG_WARNING_MANY "waarschuwingen"
+#define MSG_NOTE_ONE "advies"
+#define MSG_NOTE_MANY "adviezen"
+
 #endif
