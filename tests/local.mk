@@ -1,7 +1,9 @@
 # One Criterion program holds every test: units, goldens, properties. Each file registers its own.
 check_PROGRAMS = tests/suite
 tests_suite_SOURCES = \
-  tests/unit/test_base.c
+  tests/support/run.c tests/support/run.h \
+  tests/unit/test_base.c \
+  tests/unit/test_output.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
 if HAVE_CRITERION

@@ -1,0 +1,27 @@
+/* Runs the built program (or any other) and keeps what it said. */
+#ifndef BV_TESTS_RUN_H
+#define BV_TESTS_RUN_H
+
+#include <stddef.h>
+
+typedef struct bv_ran {
+  int status;      /* exit status, or 128 + the signal that ended it */
+  char *out, *err; /* NUL-terminated; freed by bv_ran_free */
+  size_t out_length;
+} bv_ran;
+
+/* Runs argv[0] ("bronvast" stands for the program under test), with `input` (may be NULL) as standard input. argv ends
+ * in NULL. Memory is limited to 2 GiB (not under sanitizers) and CPU time to 60 seconds. */
+bv_ran bv_run(const char *const argv[], const char *input);
+void bv_ran_free(bv_ran *ran);
+
+/* A file's bytes with a NUL behind them, from malloc; NULL when it cannot be read. `length` may be NULL. */
+char *bv_slurp(const char *path, size_t *length);
+/* Writes a file of the test's; aborts when it cannot. */
+void bv_spill(const char *path, const char *bytes, size_t length);
+/* A new empty folder under the system's temporary one; the caller frees the name and removes the folder. */
+char *bv_temporary_folder(void);
+/* Removes a folder and all in it. */
+void bv_remove_folder(const char *path);
+
+#endif
