@@ -7,4 +7,6 @@ libbv_la_SOURCES += \
   src/base/nearest.c src/base/nearest.h \
   src/base/source.c src/base/source.h \
   src/base/version.c \
-  src/base/utf8.c src/base/utf8.h
+  src/base/utf8.c src/base/utf8.h \
+  src/base/xml.c src/base/xml.h \
+  src/base/yaml.c src/base/yaml.h

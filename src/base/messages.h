@@ -7,6 +7,25 @@
 #define MSG_READ_CANNOT_OPEN "%s: kan het bestand niet lezen: %s"
 #define MSG_OUT_OF_MEMORY "bronvast: er is niet genoeg geheugen; er is niets geschreven"
 
+/* YAML: front matter and settings */
+#define MSG_YAML_SYNTAX "dit is geen YAML die te lezen is: let op haakjes, komma's, aanhalingstekens en het inspringen"
+#define MSG_YAML_CHARACTER "hier staat een teken dat in YAML niet mag"
+#define MSG_YAML_ALIAS "verwijzingen met & en * worden hier niet gelezen; schrijf de waarde uit"
+#define MSG_YAML_TAG "een type met ! wordt hier niet gelezen; schrijf alleen de waarde"
+#define MSG_YAML_KEY "een sleutel is hier één woord, geen lijst of blok"
+#define MSG_YAML_DOCUMENTS "hier begint een tweede blok (---); er hoort er maar één te zijn"
+#define MSG_YAML_DEEP "dit is dieper genest dan nodig is"
+
+/* XML: kinds of document and drafts */
+#define MSG_XML_SYNTAX "geen welgevormde XML"
+#define MSG_XML_DTD "een DTD (<!DOCTYPE …>) wordt niet gelezen"
+#define MSG_XML_LARGE "te groot of te diep genest"
+#define MSG_XML_ELEMENT "het element <%s> hoort hier niet"
+#define MSG_XML_MISSING "in <%s> ontbreekt een verplicht element of attribuut, of er staat iets wat er niet hoort"
+#define MSG_XML_ATTRIBUTE "het attribuut %s hoort niet bij <%s>"
+#define MSG_XML_VALUE "de waarde van %s klopt niet"
+#define MSG_XML_SCHEMA "voldoet niet aan %s"
+
 /* Resolving references */
 #define MSG_DID_YOU_MEAN "bedoelt u \"%s\"?"
 #define MSG_UNKNOWN_PERSON "\"%s\" bij %s staat niet bij de personen op het voorblad"
