@@ -1,2 +1,9 @@
 libbv_la_SOURCES += \
-  src/lang/sentences.c src/lang/sentences.h
+  src/lang/diagnoses.c src/lang/diagnoses.h \
+  src/lang/sentences.c src/lang/sentences.h \
+  src/lang/table.c src/lang/table.h \
+  src/lang/terms.c src/lang/terms.h \
+  src/lang/tokens.c src/lang/tokens.h
+DATA_ASSETS += \
+  src/lang/context.tsv \
+  src/lang/diagnoses.tsv

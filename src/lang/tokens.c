@@ -44,7 +44,7 @@ static size_t decode(const scanner *s, size_t at, uint32_t *c) {
   size_t size = bv_utf8_decode(s->tokens.text + at, s->length - at, c);
   if (size)
     return size;
-  *c = 0xFFFD;
+  *c = 0x1A;
   return 1;
 }
 
@@ -73,7 +73,7 @@ static void fold(scanner *s, const char *form, uint32_t c) {
     c = '-';
   else
     c = (uint32_t)u_tolower((UChar32)c);
-  if (s->fold > form && u_getCombiningClass((UChar32)c)) {
+  if (s->fold > form && (unsigned char)s->fold[-1] < 0x80 && u_getCombiningClass((UChar32)c)) {
     UErrorCode error = U_ZERO_ERROR;
     UChar32 composed = unorm2_composePair(unorm2_getNFCInstance(&error), s->fold[-1], (UChar32)c);
     if (composed >= 0) {
@@ -115,7 +115,7 @@ static void read_word(scanner *s, bv_token *token) {
     } else if (kind == SPACE || kind == OTHER) {
       break;
     }
-    if (kind == LETTER) {
+    if (kind == LETTER && (c < 0x80 || u_isalpha((UChar32)c))) {
       bool capital = c < 0x80 ? c <= 'Z' : u_isupper((UChar32)c);
       letters++;
       capitals += capital;
@@ -146,7 +146,7 @@ static void read_token(scanner *s, shape kind) {
 
 /* What closes a quotation that this mark opens, or NULL. */
 static const char *closing(const bv_tokens *tokens, size_t i) {
-  static const char *const pairs[][2] = {{"“", "”"}, {"„", "”"}, {"\"", "\""}, {"«", "»"}, {"‘", "'"}, {"'", "'"}};
+  static const char *const pairs[][2] = {{"“", "”"}, {"„", "”"}, {"\"", "\""}, {"«", "»"}, {"‘", "'"}, {"‚", "'"}, {"'", "'"}};
   const bv_token *token = &tokens->items[i];
   if (token->kind != BV_TOKEN_MARK)
     return NULL;

@@ -1,0 +1,164 @@
+#include "lang/terms.h"
+
+#include <string.h>
+
+/* The trie: nodes are numbers, edges stand in one hash table keyed by node and byte. */
+typedef struct edge {
+  uint32_t from, to; /* to 0: empty; node 0 is the root, which nothing leads to */
+  unsigned char byte;
+} edge;
+
+struct bv_terms {
+  bv_arena *arena;
+  bv_term_spacing spacing;
+  edge *edges;
+  size_t edge_count, edge_capacity; /* capacity: a power of two */
+  uint32_t first[256];              /* the edges of the root */
+  struct { bv_term **items; size_t count, capacity; } nodes; /* what ends there, or NULL */
+};
+
+static size_t slot_of(const edge *edges, size_t capacity, uint32_t from, unsigned char byte) {
+  uint64_t hash = ((uint64_t)from << 8 | byte) * 0x9E3779B97F4A7C15u;
+  size_t slot = (size_t)(hash >> 32) & (capacity - 1);
+  while (edges[slot].to && (edges[slot].from != from || edges[slot].byte != byte))
+    slot = (slot + 1) & (capacity - 1);
+  return slot;
+}
+
+/* The node behind the edge, or 0. */
+static uint32_t follow(const bv_terms *terms, uint32_t node, unsigned char byte) {
+  return node ? terms->edges[slot_of(terms->edges, terms->edge_capacity, node, byte)].to : terms->first[byte];
+}
+
+static void enlarge(bv_terms *terms) {
+  size_t capacity = terms->edge_capacity ? terms->edge_capacity * 2 : 1024;
+  edge *edges = bv_calloc(terms->arena, capacity, sizeof *edges);
+  for (size_t i = 0; i < terms->edge_capacity; i++)
+    if (terms->edges[i].to)
+      edges[slot_of(edges, capacity, terms->edges[i].from, terms->edges[i].byte)] = terms->edges[i];
+  terms->edges = edges;
+  terms->edge_capacity = capacity;
+}
+
+static uint32_t add_edge(bv_terms *terms, uint32_t node, unsigned char byte) {
+  uint32_t to = follow(terms, node, byte);
+  if (to)
+    return to;
+  to = (uint32_t)terms->nodes.count;
+  BV_PUSH(terms->arena, &terms->nodes, NULL);
+  if (!node) {
+    terms->first[byte] = to;
+    return to;
+  }
+  if (2 * ++terms->edge_count > terms->edge_capacity)
+    enlarge(terms);
+  terms->edges[slot_of(terms->edges, terms->edge_capacity, node, byte)] = (edge){node, to, byte};
+  return to;
+}
+
+/* Adds one form without notation. */
+static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
+  uint32_t node = 0;
+  for (; *form; form++)
+    if (terms->spacing == BV_TERMS_EXACT || (*form != ' ' && *form != '-'))
+      node = add_edge(terms, node, (unsigned char)*form);
+  if (!node)
+    return;
+  bv_term **here = &terms->nodes.items[node];
+  for (; *here; here = &(*here)->next)
+    if ((*here)->row == row)
+      return;
+  *here = bv_alloc(terms->arena, sizeof **here);
+  (*here)->row = row;
+}
+
+/* The bracket that closes the one at `open`, or NULL. */
+static const char *closing(const char *open) {
+  int depth = 0;
+  for (const char *c = open; *c; c++) {
+    depth += *c == '(' || *c == '[';
+    depth -= *c == ')' || *c == ']';
+    if (!depth)
+      return c;
+  }
+  return NULL;
+}
+
+/* The end of the alternative that begins at `from`: a '|' outside inner brackets, or `end`. */
+static const char *alternative_end(const char *from, const char *end) {
+  int depth = 0;
+  for (; from < end; from++) {
+    depth += *from == '(' || *from == '[';
+    depth -= *from == ')' || *from == ']';
+    if (!depth && *from == '|')
+      return from;
+  }
+  return end;
+}
+
+/* Adds every form that the notation stands for, from its first bracket on: each alternative makes a shorter notation. */
+static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) {
+  const char *open = notation + strcspn(notation, "([");
+  const char *close = *open ? closing(open) : NULL;
+  if (!close) {
+    add_form(terms, row, notation);
+    return;
+  }
+  int head = (int)(open - notation);
+  if (*open == '(')
+    add_forms(terms, row, bv_sprintf(terms->arena, "%.*s%s", head, notation, close + 1));
+  for (const char *from = open + 1, *end; from <= close; from = end + 1) {
+    end = alternative_end(from, close);
+    add_forms(terms, row, bv_sprintf(terms->arena, "%.*s%.*s%s", head, notation, (int)(end - from), from, close + 1));
+  }
+}
+
+const bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
+  bv_terms *terms = bv_alloc(arena, sizeof *terms);
+  *terms = (bv_terms){.arena = arena, .spacing = spacing};
+  enlarge(terms);
+  BV_PUSH(arena, &terms->nodes, NULL);
+  for (size_t i = 0; i < table->count; i++) {
+    char *rest = NULL, *forms = bv_strdup(arena, table->items[i].fields[forms_field]);
+    for (char *form = strtok_r(forms, ";", &rest); form; form = strtok_r(NULL, ";", &rest))
+      add_forms(terms, &table->items[i], form);
+  }
+  return terms;
+}
+
+/* Walks from the token at `at`; `inside` asks for the longest match that ends inside a token. */
+static bv_term_match walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside) {
+  bv_term_match match = {0};
+  uint32_t node = 0;
+  for (size_t i = at; i < tokens->count; i++) {
+    const bv_token *token = &tokens->items[i];
+    bool loose = terms->spacing == BV_TERMS_LOOSE && i > at;
+    if (loose && token->folded[0] == '-' && !token->spaced && tokens->items[i - 1].kind != BV_TOKEN_MARK)
+      continue;
+    if (!loose && i > at && token->spaced && !(node = follow(terms, node, ' ')))
+      return match;
+    for (const char *c = token->folded; *c; c++) {
+      node = follow(terms, node, (unsigned char)*c);
+      if (!node)
+        return match;
+      if (terms->nodes.items[node] && inside == (c[1] != '\0'))
+        match = (bv_term_match){terms->nodes.items[node], i + 1, (uint32_t)(c + 1 - token->folded)};
+    }
+  }
+  return match;
+}
+
+bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  return walk(terms, tokens, at, false);
+}
+
+bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  return walk(terms, tokens, at, true);
+}
+
+const bv_term *bv_terms_word(const bv_terms *terms, const char *word) {
+  uint32_t node = 0;
+  for (; *word && (node = follow(terms, node, (unsigned char)*word)); word++) {
+  }
+  return *word || !node ? NULL : terms->nodes.items[node];
+}

@@ -1,0 +1,38 @@
+/* Terms of a data table, found in text: every form of every row in one trie, walked from each token.
+ *
+ * Forms are written in the table with a small notation: `(x)` may be left out, `(x|y)` is one of both or nothing, `[x|y]`
+ * is one of both. "stoornis(sen)", "[heeft|had] gehoord". Forms are lower case; several stand in one field between ';'. */
+#ifndef BV_LANG_TERMS_H
+#define BV_LANG_TERMS_H
+
+#include "lang/table.h"
+#include "lang/tokens.h"
+
+typedef enum bv_term_spacing {
+  BV_TERMS_EXACT, /* a space in a form is white space in the text, a hyphen a hyphen */
+  BV_TERMS_LOOSE  /* spaces and hyphens may be exchanged and left out: "autisme spectrum-stoornis" */
+} bv_term_spacing;
+
+typedef struct bv_term {
+  const bv_row *row;
+  struct bv_term *next; /* another, later row with the same form, or NULL */
+} bv_term;
+
+typedef struct bv_terms bv_terms;
+
+typedef struct bv_term_match {
+  const bv_term *term;
+  size_t past;    /* the first token behind the match */
+  uint32_t bytes; /* how much of the folded form of the last token matched: less than all only where asked for */
+} bv_term_match;
+
+/* The terms of a table whose forms stand in that field, in the arena. */
+const bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing);
+/* The longest term that begins with the token at `at` and ends with a token; term is NULL when there is none. */
+bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+/* The longest term that begins with the token at `at` and ends inside a token; term is NULL when there is none. */
+bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+/* The term that is exactly this word (folded), or NULL. */
+const bv_term *bv_terms_word(const bv_terms *terms, const char *word);
+
+#endif
