@@ -1,6 +1,7 @@
 # One Criterion program holds every test: units, goldens, properties. Each file registers its own.
 check_PROGRAMS = tests/suite
 tests_suite_SOURCES = \
+  tests/support/generate.c tests/support/generate.h \
   tests/support/run.c tests/support/run.h \
   tests/unit/test_base.c \
   tests/unit/test_diagnoses.c \

@@ -1,0 +1,196 @@
+/* make bench: bronvast beside other programs, on the same machine, in the same run, as ratios.
+ *
+ * Drafts of 10, 100 and 1,000 pages are made from a sample; hunspell and aspell get their plain text wrapped at 80
+ * columns, where hunspell is at its best (it decodes a whole line for every word), cmark the draft itself. Each figure is
+ * the median of several runs (CPU time, user and system) and the peak of the resident memory. */
+#include <ctype.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../support/run.h"
+
+enum { WORDS_A_PAGE = 400, RUNS = 5, MANY = 1000, PAGES_OF_MANY = 12 };
+
+typedef struct measured {
+  double seconds;
+  double megabytes;
+} measured;
+
+static char *folder;
+
+static void fail(const char *what) {
+  fprintf(stderr, "bench: %s\n", what);
+  exit(1);
+}
+
+static int by_seconds(const void *a, const void *b) {
+  double x = ((const measured *)a)->seconds, y = ((const measured *)b)->seconds;
+  return (x > y) - (x < y);
+}
+
+/* Runs a program once with `input` as standard input and its output thrown away. */
+static measured run_once(char *const argv[], const char *input) {
+  pid_t pid = fork();
+  if (pid == 0) {
+    int in = open(input, O_RDONLY), out = open("/dev/null", O_WRONLY);
+    dup2(in, STDIN_FILENO);
+    dup2(out, STDOUT_FILENO);
+    dup2(out, STDERR_FILENO);
+    execvp(argv[0], argv);
+    _exit(127);
+  }
+  int status;
+  struct rusage used;
+  if (wait4(pid, &status, 0, &used) != pid || !WIFEXITED(status) || WEXITSTATUS(status) == 127)
+    fail(argv[0]);
+  double seconds = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+                   (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+  return (measured){seconds, (double)used.ru_maxrss / 1024};
+}
+
+static measured run(char *const argv[], const char *input, int runs) {
+  measured all[RUNS];
+  for (int i = 0; i < runs; i++)
+    all[i] = run_once(argv, input);
+  qsort(all, (size_t)runs, sizeof *all, by_seconds);
+  return all[runs / 2];
+}
+
+/* Where the body begins: behind the line that closes the front matter. */
+static const char *body_of(const char *draft) {
+  const char *end = strstr(draft, "\n---\n");
+  if (!end)
+    fail("the sample has no front matter");
+  return end + 5;
+}
+
+/* The body once more, with -N behind every name, so that no name stands twice. */
+static void write_copy(FILE *out, const char *body, int copy) {
+  for (const char *at = body; *at; at++) {
+    fputc(*at, out);
+    if (*at != '#' || at == body || !(at[-1] == '{' || at[-1] == '=' || at[-1] == '"'))
+      continue;
+    while (isalnum((unsigned char)at[1]) || at[1] == '-' || at[1] == '_')
+      fputc(*++at, out);
+    fprintf(out, "-%d", copy);
+  }
+}
+
+/* The words a reader reads: no front matter, no attributes, wrapped at 80 columns. */
+static size_t write_plain(FILE *out, const char *body) {
+  size_t words = 0, column = 0;
+  for (const char *at = body; *at;) {
+    if (*at == '{') {
+      at += strcspn(at, "}");
+      at += *at == '}';
+    } else if (isspace((unsigned char)*at) || strchr("[]:>#*", *at)) {
+      at++;
+    } else {
+      size_t length = strcspn(at, " \n\t[]{*");
+      column += length + 1;
+      fprintf(out, "%s%.*s", column > 80 ? "\n" : " ", (int)length, at);
+      column = column > 80 ? length : column;
+      at += length;
+      words++;
+    }
+  }
+  fputc('\n', out);
+  return words;
+}
+
+/* A draft of so many pages, FOLDER/PAGES.md, and its text, FOLDER/PAGES.txt. */
+static void make_draft(const char *sample, int pages) {
+  char path[256];
+  char *body = NULL;
+  size_t length;
+  FILE *null = fopen("/dev/null", "w"), *copies = open_memstream(&body, &length);
+  size_t words = write_plain(null, body_of(sample));
+  fclose(null);
+  for (int copy = 0; (size_t)copy * words < (size_t)pages * WORDS_A_PAGE; copy++)
+    write_copy(copies, body_of(sample), copy);
+  fclose(copies);
+  snprintf(path, sizeof path, "%s/%d.md", folder, pages);
+  FILE *draft = fopen(path, "w");
+  fwrite(sample, 1, (size_t)(body_of(sample) - sample), draft);
+  fputs(body, draft);
+  fclose(draft);
+  snprintf(path, sizeof path, "%s/%d.txt", folder, pages);
+  FILE *text = fopen(path, "w");
+  write_plain(text, body);
+  fclose(text);
+  free(body);
+}
+
+static void print_row(const char *name, measured ours, measured theirs) {
+  printf("  %-28s %8.3f s %8.1f MB   bronvast: %5.2f x de tijd, %5.2f x het geheugen\n", name, theirs.seconds,
+         theirs.megabytes, ours.seconds / theirs.seconds, ours.megabytes / theirs.megabytes);
+}
+
+static void compare(const char *program, int pages) {
+  char draft[256], text[256];
+  snprintf(draft, sizeof draft, "%s/%d.md", folder, pages);
+  snprintf(text, sizeof text, "%s/%d.txt", folder, pages);
+  int runs = pages >= 1000 ? 1 : RUNS;
+  char *check[] = {(char *)program, "check", "--format=json", draft, NULL};
+  char *hunspell[] = {"hunspell", "-l", "-d", "nl_NL", "-i", "UTF-8", NULL};
+  char *aspell[] = {"aspell", "--lang=nl", "--encoding=utf-8", "list", NULL};
+  char *cmark[] = {"cmark", draft, NULL};
+  measured ours = run(check, "/dev/null", runs);
+  printf("%d bladzijden: bronvast check %.3f s, %.1f MB\n", pages, ours.seconds, ours.megabytes);
+  print_row("hunspell -l -d nl_NL", ours, run(hunspell, text, runs));
+  print_row("aspell --lang=nl list", ours, run(aspell, text, runs));
+  print_row("cmark", ours, run(cmark, draft, runs));
+}
+
+/* Many drafts in one call, against hunspell over all their text in one run. */
+static void compare_many(const char *program) {
+  char draft[256], text[256], all[256];
+  snprintf(draft, sizeof draft, "%s/%d.md", folder, PAGES_OF_MANY);
+  snprintf(text, sizeof text, "%s/%d.txt", folder, PAGES_OF_MANY);
+  snprintf(all, sizeof all, "%s/all.txt", folder);
+  char **check = calloc(MANY + 4, sizeof *check);
+  check[0] = (char *)program;
+  check[1] = "check";
+  check[2] = "--format=json";
+  FILE *joined = fopen(all, "w");
+  char *once = bv_slurp(text, NULL);
+  for (int i = 0; i < MANY; i++) {
+    check[3 + i] = draft;
+    fputs(once, joined);
+  }
+  fclose(joined);
+  free(once);
+  char *hunspell[] = {"hunspell", "-l", "-d", "nl_NL", "-i", "UTF-8", NULL};
+  measured ours = run(check, "/dev/null", 1);
+  printf("%d concepten van %d bladzijden in één aanroep: bronvast check %.3f s, %.1f MB\n", MANY, PAGES_OF_MANY,
+         ours.seconds, ours.megabytes);
+  print_row("hunspell -l -d nl_NL", ours, run(hunspell, all, 1));
+  free(check);
+}
+
+int main(int argc, char **argv) {
+  if (argc != 3)
+    fail("use: bench PROGRAM SAMPLE.md");
+  char *sample = bv_slurp(argv[2], NULL);
+  if (!sample)
+    fail("cannot read the sample");
+  folder = bv_temporary_folder();
+  static const int sizes[] = {10, 100, 1000};
+  for (int i = 0; i < 3; i++) {
+    make_draft(sample, sizes[i]);
+    compare(argv[1], sizes[i]);
+  }
+  make_draft(sample, PAGES_OF_MANY);
+  compare_many(argv[1]);
+  bv_remove_folder(folder);
+  free(folder);
+  free(sample);
+  return 0;
+}
