@@ -3,7 +3,9 @@ libbv_la_SOURCES += \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/table.c src/lang/table.h \
   src/lang/terms.c src/lang/terms.h \
+  src/lang/title.c src/lang/title.h \
   src/lang/tokens.c src/lang/tokens.h
 DATA_ASSETS += \
   src/lang/context.tsv \
-  src/lang/diagnoses.tsv
+  src/lang/diagnoses.tsv \
+  src/lang/sentences.tsv
