@@ -16,3 +16,5 @@ else
 check-local:
 	@echo "make check: Criterion ontbreekt (Debian: libcriterion-dev); configureer daarna opnieuw." >&2; exit 1
 endif
+
+include tests/bench/local.mk
