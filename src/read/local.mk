@@ -1,2 +1,19 @@
 libbv_la_SOURCES += \
-  src/read/read.c src/read/read.h
+  src/read/attributes.c src/read/attributes.h \
+  src/read/blocks.c src/read/blocks.h \
+  src/read/bytes.c src/read/bytes.h \
+  src/read/content.c src/read/content.h \
+  src/read/entity.c src/read/entity.h \
+  src/read/front.c src/read/front.h \
+  src/read/frontmatter.c \
+  src/read/inlines.c src/read/inlines.h \
+  src/read/link.c src/read/link.h \
+  src/read/markdown.c \
+  src/read/read.c src/read/read.h \
+  src/read/reader.h \
+  src/read/report.c \
+  src/read/scan.c src/read/scan.h \
+  src/read/tree.c src/read/tree.h \
+  src/read/words.c \
+  src/read/writer.c src/read/writer.h \
+  src/read/yaml.c

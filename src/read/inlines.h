@@ -1,0 +1,20 @@
+/* The second of two passes of cmark: what stands in the leaves.
+ *
+ * Every leaf becomes one line, with each mark of scan.h as one harmless character; so columns, escapes and the ends of
+ * lines cannot go wrong. cmark reads many such lines at once, and what it gives is laid beside the content again, byte
+ * by byte, to know where in the source it stands. */
+#ifndef BV_READ_INLINES_H
+#define BV_READ_INLINES_H
+
+#include "base/buf.h"
+#include "read/scan.h"
+
+typedef struct bv_leaves {
+  bv_leaf *items;
+  size_t count, capacity;
+} bv_leaves;
+
+/* Gives each leaf its text and its spans. `definitions`: the lines that define targets of links. */
+void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, const bv_buf *definitions);
+
+#endif

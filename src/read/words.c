@@ -1,0 +1,72 @@
+/* Whether the attributes of the tree say what the format knows. A word that is known elsewhere, or nearly, is suggested. */
+#include <string.h>
+
+#include "base/messages.h"
+#include "model/vocabulary.h"
+#include "read/reader.h"
+
+static const char *const outcomes_items[] = {"gekozen", "afgewezen"};
+static const char *const numbers_items[] = {"1", "2", "3", "4", "5"};
+static const bv_words outcomes = {outcomes_items, sizeof outcomes_items / sizeof *outcomes_items};
+static const bv_words numbers = {numbers_items, sizeof numbers_items / sizeof *numbers_items};
+
+/* Keys whose values are words of the format. */
+static const struct {
+  const char *key;
+  const bv_words *words;
+} choices[] = {{"besluit", &bv_decisions}, {"status", &bv_diagnosis_status}, {"uitkomst", &outcomes}, {"nr", &numbers}};
+
+static const char *suggestion(const bv_reader *reader, const char *mark, const char *nearest) {
+  return nearest ? bv_sprintf(reader->arena, MSG_DID_YOU_MEAN, bv_sprintf(reader->arena, "%s%s", mark, nearest)) : NULL;
+}
+
+static void check_class(bv_reader *reader, const bv_class *class) {
+  if (bv_words_find(&bv_known_classes, class->name) < 0)
+    bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, class->range,
+                   suggestion(reader, ".", bv_words_nearest(&bv_known_classes, class->name)), MSG_UNKNOWN_CLASS,
+                   class->name);
+}
+
+/* All words of a table, for a message. */
+static const char *list_of(const bv_reader *reader, const bv_words *words) {
+  const char *list = words->items[0];
+  for (size_t i = 1; i < words->count; i++)
+    list = bv_sprintf(reader->arena, "%s, %s", list, words->items[i]);
+  return list;
+}
+
+static void check_value(bv_reader *reader, const bv_attribute *attribute) {
+  if (!attribute->value[strspn(attribute->value, " ")]) {
+    bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, attribute->key_range, NULL, MSG_NO_VALUE, attribute->key);
+    return;
+  }
+  for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+    if (strcmp(attribute->key, choices[i].key) != 0 || bv_words_find(choices[i].words, attribute->value) >= 0)
+      continue;
+    const char *nearest = bv_words_nearest(choices[i].words, attribute->value);
+    bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, attribute->value_range,
+                   nearest ? suggestion(reader, "", nearest)
+                           : bv_sprintf(reader->arena, MSG_CHOOSE_FROM, list_of(reader, choices[i].words)),
+                   MSG_UNKNOWN_VALUE, attribute->value, attribute->key);
+  }
+}
+
+static void check_attribute(bv_reader *reader, const bv_attribute *attribute) {
+  if (bv_words_find(&bv_known_attributes, attribute->key) >= 0) {
+    check_value(reader, attribute);
+    return;
+  }
+  bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, attribute->key_range,
+                 suggestion(reader, "", bv_words_nearest(&bv_known_attributes, attribute->key)), MSG_UNKNOWN_KEY,
+                 attribute->key);
+}
+
+void bv_check_words(bv_reader *reader) {
+  const bv_node *root = reader->document->root;
+  for (const bv_node *node = root; node; node = bv_node_following(node, root)) {
+    for (size_t i = 0; i < node->attributes.classes.count; i++)
+      check_class(reader, &node->attributes.classes.items[i]);
+    for (size_t i = 0; i < node->attributes.pairs.count; i++)
+      check_attribute(reader, &node->attributes.pairs.items[i]);
+  }
+}
