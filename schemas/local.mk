@@ -1,1 +1,7 @@
 # Files of schemas
+DATA_ASSETS += \
+  schemas/soort.rng \
+  schemas/kinds/basis.xml \
+  schemas/kinds/plan-van-aanpak.xml \
+  schemas/kinds/raadsrapport.xml \
+  schemas/kinds/verzoekschrift.xml

@@ -6,6 +6,7 @@ tests_suite_SOURCES = \
   tests/unit/test_base.c \
   tests/unit/test_diagnoses.c \
   tests/unit/test_sentences.c \
+  tests/unit/test_kind.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'

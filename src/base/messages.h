@@ -124,6 +124,7 @@
 #define MSG_XML_ELEMENT "het element <%s> hoort hier niet"
 #define MSG_XML_MISSING "in <%s> ontbreekt een verplicht element of attribuut, of er staat iets wat er niet hoort"
 #define MSG_XML_ATTRIBUTE "het attribuut %s hoort niet bij <%s>, of de waarde klopt niet"
+#define MSG_XML_TEXT "in <%s> hoort geen losse tekst"
 #define MSG_XML_SCHEMA "voldoet niet aan %s"
 
 /* Kinds of document */

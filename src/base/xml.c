@@ -6,6 +6,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/asset.h"
 #include "base/messages.h"
@@ -59,38 +60,112 @@ xmlDocPtr bv_xml_parse(bv_arena *arena, const char *bytes, size_t length, bv_xml
 typedef struct first_error {
   bv_arena *arena;
   const char *schema;
-  bv_xml_error *error; /* message NULL: none yet */
+  bv_xml_error *error;  /* message NULL: none yet */
+  const char *unplaced; /* the name of an element that lacks an attribute: libxml2 does not say which one */
 } first_error;
 
-/* libxml2 reports from the inside out: the first error is nearest to what is wrong. */
-static void keep_first(void *context, xmlErrorPtr found) {
-  first_error *first = context;
-  const char *name = found->str1 ? found->str1 : "?", *around = found->str2 ? found->str2 : "?", *message;
-  if (first->error->message)
-    return;
+/* The sentence for an error of libxml2, whose own are English and speak of its insides. */
+static const char *schema_message(const first_error *first, const xmlError *found) {
+  const char *name = found->str1 ? found->str1 : "?", *around = found->str2 ? found->str2 : "?";
   switch (found->code) {
   case XML_RELAXNG_ERR_ELEMWRONG:
   case XML_RELAXNG_ERR_ELEMEXTRANS:
-    message = bv_sprintf(first->arena, MSG_XML_ELEMENT, name);
-    break;
+    return bv_sprintf(first->arena, MSG_XML_ELEMENT, name);
   case XML_RELAXNG_ERR_ELEMNAME:
-    message = bv_sprintf(first->arena, MSG_XML_ELEMENT, around);
-    break;
   case XML_RELAXNG_ERR_EXTRACONTENT:
-    message = bv_sprintf(first->arena, MSG_XML_ELEMENT, around);
-    break;
+    return bv_sprintf(first->arena, MSG_XML_ELEMENT, around);
+  case XML_RELAXNG_ERR_TEXTWRONG:
+    return bv_sprintf(first->arena, MSG_XML_TEXT, name);
   case XML_RELAXNG_ERR_INVALIDATTR:
-    message = bv_sprintf(first->arena, MSG_XML_ATTRIBUTE, name, around);
-    break;
+    return bv_sprintf(first->arena, MSG_XML_ATTRIBUTE, name, around);
   case XML_RELAXNG_ERR_ATTRVALID:
   case XML_RELAXNG_ERR_CONTENTVALID:
   case XML_RELAXNG_ERR_NOELEM:
-    message = bv_sprintf(first->arena, MSG_XML_MISSING, name);
-    break;
+    return bv_sprintf(first->arena, MSG_XML_MISSING, name);
   default:
-    message = bv_sprintf(first->arena, MSG_XML_SCHEMA, first->schema);
+    return bv_sprintf(first->arena, MSG_XML_SCHEMA, first->schema);
   }
-  *first->error = (bv_xml_error){message, found->line > 0 ? found->line : 1};
+}
+
+/* libxml2 reports from the inside out: the first error that has a place is nearest to what is wrong. */
+static void keep_first(void *context, xmlErrorPtr found) {
+  first_error *first = context;
+  bool had_place = first->error->message && !first->unplaced;
+  if (had_place || (first->error->message && !found->node))
+    return;
+  long line = found->node ? xmlGetLineNo(found->node) : 0;
+  *first->error = (bv_xml_error){schema_message(first, found), line > 0 ? (int)line : 1};
+  first->unplaced = !found->node && found->str1 ? bv_strdup(first->arena, found->str1) : NULL;
+}
+
+/* Validates; false with the first error. */
+static bool validate(xmlRelaxNGPtr schema, xmlDocPtr document, first_error *first) {
+  xmlRelaxNGValidCtxtPtr validator = xmlRelaxNGNewValidCtxt(schema);
+  if (!validator)
+    bv_out_of_memory();
+  *first->error = (bv_xml_error){0};
+  first->unplaced = NULL;
+  xmlRelaxNGSetValidStructuredErrors(validator, keep_first, first);
+  bool valid = xmlRelaxNGValidateDoc(validator, document) == 0;
+  if (!valid && !first->error->message)
+    *first->error = (bv_xml_error){bv_sprintf(first->arena, MSG_XML_SCHEMA, first->schema), 1};
+  xmlRelaxNGFreeValidCtxt(validator);
+  return valid;
+}
+
+typedef struct element_list {
+  xmlNodePtr *items;
+  size_t count, capacity;
+} element_list;
+
+/* The elements of that name, in the order of the document. */
+static element_list elements_named(bv_arena *arena, xmlDocPtr document, const char *name) {
+  element_list list = {0};
+  xmlNodePtr root = xmlDocGetRootElement(document);
+  for (xmlNodePtr node = root; node;) {
+    if (node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST name))
+      BV_PUSH(arena, &list, node);
+    if (node->type == XML_ELEMENT_NODE && node->children) {
+      node = node->children;
+      continue;
+    }
+    while (node != root && !node->next)
+      node = node->parent;
+    node = node == root ? NULL : node->next;
+  }
+  return list;
+}
+
+/* Whether the document still lacks that attribute when only the first `kept` elements of the name stay in it. */
+static bool still_lacks(xmlRelaxNGPtr schema, xmlDocPtr document, const first_error *first, size_t kept) {
+  xmlDocPtr copy = xmlCopyDoc(document, 1);
+  if (!copy)
+    bv_out_of_memory();
+  element_list elements = elements_named(first->arena, copy, first->unplaced);
+  for (size_t i = elements.count; i > kept; i--) { /* from the last: what lies inside goes before what it lies in */
+    xmlUnlinkNode(elements.items[i - 1]);
+    xmlFreeNode(elements.items[i - 1]);
+  }
+  bv_xml_error error;
+  first_error again = {.arena = first->arena, .schema = first->schema, .error = &error};
+  bool lacks = !validate(schema, copy, &again) && again.unplaced && strcmp(again.unplaced, first->unplaced) == 0;
+  xmlFreeDoc(copy);
+  return lacks;
+}
+
+/* Finds the line of the first element that lacks an attribute, by halving. */
+static void find_place(xmlRelaxNGPtr schema, xmlDocPtr document, first_error *first) {
+  element_list elements = elements_named(first->arena, document, first->unplaced);
+  size_t low = 0, high = elements.count; /* with `low` elements all is well, with `high` not */
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (still_lacks(schema, document, first, middle))
+      high = middle;
+    else
+      low = middle;
+  }
+  if (high > 0)
+    first->error->line = (int)xmlGetLineNo(elements.items[high - 1]);
 }
 
 static xmlRelaxNGPtr load_schema(const char *name) {
@@ -105,16 +180,10 @@ static xmlRelaxNGPtr load_schema(const char *name) {
 
 bool bv_xml_validate(bv_arena *arena, xmlDocPtr document, const char *schema_name, bv_xml_error *error) {
   xmlRelaxNGPtr schema = load_schema(schema_name);
-  xmlRelaxNGValidCtxtPtr validator = xmlRelaxNGNewValidCtxt(schema);
-  if (!validator)
-    bv_out_of_memory();
-  first_error first = {arena, schema_name, error};
-  *error = (bv_xml_error){0};
-  xmlRelaxNGSetValidStructuredErrors(validator, keep_first, &first);
-  bool valid = xmlRelaxNGValidateDoc(validator, document) == 0;
-  if (!valid && !error->message)
-    *error = (bv_xml_error){bv_sprintf(arena, MSG_XML_SCHEMA, schema_name), 1};
-  xmlRelaxNGFreeValidCtxt(validator);
+  first_error first = {.arena = arena, .schema = schema_name, .error = error};
+  bool valid = validate(schema, document, &first);
+  if (!valid && first.unplaced)
+    find_place(schema, document, &first);
   xmlRelaxNGFree(schema);
   return valid;
 }

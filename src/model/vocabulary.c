@@ -26,7 +26,7 @@ WORDS(bv_known_attributes, "bron", "datum", "van", "over", "gesteld-door", "gest
 
 WORDS(bv_front_keys, "bronvast", "soort", "kenmerk", "datum", "status", "spoed", "maatregel", "opsteller",
       "reactietermijn", "personen", "bronnen", "verzoek-ontvangen", "onderzoek-gestart", "maatregel-sinds",
-      "uithuisgeplaatst-sinds", "verlenging", "verloopt", "zitting");
+      "uithuisgeplaatst-sinds", "verlenging", "verloopt", "zitting", "eerste-contact", "perspectiefbesluit");
 WORDS(bv_author_keys, "naam", "functie", "organisatie");
 WORDS(bv_person_keys, "id", "rol", "naam", "geboren", "gezag", "functie", "organisatie", "relatie", "geslacht", "taal",
       "tolk", "vertaling", "geen-reactie", "geen-gesprek");
@@ -41,6 +41,8 @@ WORDS(bv_measures, "ondertoezichtstelling", "voorlopige-ondertoezichtstelling", 
 WORDS(bv_roles, "jeugdige", "ouder", "verzorger", "netwerk", "professional", "ander");
 WORDS(bv_source_kinds, "gesprek", "document", "observatie", "melding", "eerder-rapport", "uitspraak", "registratie");
 WORDS(bv_decisions, "verwerkt", "deels", "niet-verwerkt");
+/* In the order of bv_term_name. */
+WORDS(bv_term_names, "raadsonderzoek", "plan-van-aanpak", "verlenging", "reactie", "eerste-contact", "perspectief-toetsing");
 WORDS(bv_yes_no, "ja", "nee");
 WORDS(bv_diagnosis_status, "bevestigd", "niet-bevestigd");
 

@@ -1,0 +1,42 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+
+/* Reads on until the end; false with errno. */
+static bool read_all(int file, size_t limit, bv_buf *buf) {
+  char block[64 * 1024];
+  for (;;) {
+    ssize_t count = read(file, block, sizeof block);
+    if (count == 0)
+      return true;
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count < 0)
+      return false;
+    if ((size_t)count > limit - buf->length) {
+      errno = EFBIG;
+      return false;
+    }
+    bv_buf_add(buf, block, (size_t)count);
+  }
+}
+
+char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *length) {
+  bool standard = strcmp(path, "-") == 0;
+  int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    return NULL;
+  bv_buf buf = bv_buf_new(arena);
+  bool good = read_all(file, limit, &buf);
+  int why = errno;
+  if (!standard)
+    close(file);
+  errno = why;
+  *length = buf.length;
+  return !good ? NULL : buf.length ? buf.bytes : bv_strdup(arena, "");
+}

@@ -1,0 +1,13 @@
+/* A file as bytes. */
+#ifndef BV_BASE_FILE_H
+#define BV_BASE_FILE_H
+
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* All bytes of a file ("-": standard input) with a NUL behind the last, in the arena. NULL with errno set when it cannot
+ * be read; EFBIG when it is larger than `limit`. */
+char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *length);
+
+#endif
