@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/source.h"
+#include "base/yaml.h"
 #include "model/finding.h"
 #include "model/node.h"
 
@@ -67,6 +68,7 @@ typedef struct bv_report_source {
 
 typedef struct bv_front {
   bv_fields fields; /* top level, with places; `range` is the front matter without its fences */
+  const bv_yaml *entries; /* all that was written, unknown keys too; a map, or NULL where it could not be read */
   const char *kind; /* soort, or NULL; likewise the next */
   const char *reference;
   bv_date date;     /* of the report; year 0: missing or wrong */

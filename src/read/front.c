@@ -388,6 +388,7 @@ void bv_fill_front(bv_reader *reader, const bv_yaml *entries, bool complete) {
   bv_front *front = &reader->document->front;
   bv_range range = front->fields.range;
   static const bv_yaml nothing = {.kind = BV_YAML_MAP};
+  front->entries = entries && entries->kind == BV_YAML_MAP ? entries : NULL;
   if (entries && entries->kind != BV_YAML_MAP)
     bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, entries->range, NULL, MSG_FRONT_NO_ENTRIES);
   front->fields = fields_of(reader, entries && entries->kind == BV_YAML_MAP ? entries : &nothing, &bv_front_keys);

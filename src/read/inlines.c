@@ -3,7 +3,6 @@
 #include <cmark.h>
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/messages.h"
 #include "read/bytes.h"
@@ -18,6 +17,7 @@ enum { GUARD_SIZE = sizeof GUARD - 1, BATCH = 1 << 20 };
 /* Lays what cmark gives beside the content of the leaf. */
 typedef struct layer {
   bv_leaf_writer writer;
+  const bv_leaf *leaf;
   const char *bytes;
   uint32_t at, end; /* place in the content; where its text ends */
   size_t next_mark;
@@ -29,11 +29,11 @@ typedef struct layer {
 typedef enum manner { MANNER_TEXT, MANNER_CODE, MANNER_ADDRESS, MANNER_DROPPED } manner;
 
 static bv_range range(const layer *l, uint32_t start, uint32_t end) {
-  return bv_content_range(&l->writer.leaf->content, start, end);
+  return bv_content_range(&l->leaf->content, start, end);
 }
 
 static const bv_mark *mark_here(const layer *l) {
-  const bv_leaf *leaf = l->writer.leaf;
+  const bv_leaf *leaf = l->leaf;
   bool here = l->next_mark < leaf->marks.count && leaf->marks.items[l->next_mark].at <= l->at;
   return here ? &leaf->marks.items[l->next_mark] : NULL;
 }
@@ -44,7 +44,7 @@ static char mask_of(const bv_mark *mark) { return mark->kind == BV_MARK_BREAK ? 
 /* Does what the mark asks for, and passes over it. */
 static void take_mark(layer *l, const bv_mark *mark, manner how) {
   if (mark->kind == BV_MARK_OPEN)
-    bv_write_open_span(&l->writer, mark);
+    bv_write_open_span(&l->writer, range(l, mark->at, mark->end), mark->attributes);
   else if (mark->kind == BV_MARK_CLOSE)
     bv_write_close_span(&l->writer);
   else if (mark->kind == BV_MARK_BREAK && how != MANNER_DROPPED)
@@ -69,7 +69,7 @@ static void skip(layer *l, uint32_t count) { skip_to(l, l->at + count < l->end ?
 
 /* The white space between the end of a line and the next: its end, indentation and quotation marks. */
 static bv_range gap(const layer *l) {
-  const bv_content *content = &l->writer.leaf->content;
+  const bv_content *content = &l->leaf->content;
   size_t line = bv_content_line_at(content, l->at);
   if (line + 1 >= content->lines.count)
     return range(l, l->at, l->at);
@@ -90,7 +90,7 @@ static const char *clean_entity(layer *l, const bv_entity *entity, bv_range sour
 
 /* How many bytes stand the same in both, without a meaning of their own and before the next mark. */
 static uint32_t same(const layer *l, const char *literal, manner how) {
-  const bv_leaf *leaf = l->writer.leaf;
+  const bv_leaf *leaf = l->leaf;
   uint32_t stop = l->next_mark < leaf->marks.count ? leaf->marks.items[l->next_mark].at : l->end, n = 0;
   while (l->at + n < stop && literal[n] && l->bytes[l->at + n] == literal[n]) {
     char c = literal[n];
@@ -186,18 +186,6 @@ static void drop_html(layer *l, const char *literal) {
   bv_read_report(l->writer.reader, BV_RULE_MARKUP_HTML, range(l, start, l->at), MSG_HTML_ADVICE, MSG_HTML);
 }
 
-/* Addresses that lead somewhere and do nothing. */
-static bool is_harmless(const char *url) {
-  static const char *const schemes[] = {"http", "https", "mailto", "tel"};
-  size_t scheme = strcspn(url, ":/?#");
-  if (url[scheme] != ':')
-    return true;
-  for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-    if (strlen(schemes[i]) == scheme && strncasecmp(url, schemes[i], scheme) == 0)
-      return true;
-  return false;
-}
-
 static void enter_link(layer *l, cmark_node *node) {
   bv_reader *reader = l->writer.reader;
   char first = l->at < l->end ? l->bytes[l->at] : '\0';
@@ -207,7 +195,7 @@ static void enter_link(layer *l, cmark_node *node) {
   if (l->links++ > 0)
     return;
   const char *url = cmark_node_get_url(node);
-  if (is_harmless(url))
+  if (bv_link_is_harmless(url))
     l->writer.href = bv_strdup(reader->arena, bv_clean_string(reader, url, place));
   else
     bv_read_report(reader, BV_RULE_MARKUP_HTML, place, MSG_HTML_ADDRESS_ADVICE, MSG_HTML_ADDRESS);
@@ -266,7 +254,7 @@ static void lay_event(layer *l, cmark_node *node, bool entering) {
 }
 
 static void lay_leaf(bv_reader *reader, const bv_leaf *leaf, cmark_node *paragraph) {
-  layer l = {.writer = bv_leaf_writer_new(reader, leaf), .bytes = leaf->content.bytes, .end = leaf->end};
+  layer l = {bv_leaf_writer_new(reader, leaf->node), leaf, .bytes = leaf->content.bytes, .end = leaf->end};
   cmark_iter *walk = cmark_iter_new(paragraph);
   bool first = true;
   for (cmark_event_type event; (event = cmark_iter_next(walk)) != CMARK_EVENT_DONE;) {
@@ -285,7 +273,7 @@ static void lay_leaf(bv_reader *reader, const bv_leaf *leaf, cmark_node *paragra
 
 /* A code block has no inlines: its lines are its text. */
 static void write_verbatim(bv_reader *reader, const bv_leaf *leaf) {
-  bv_leaf_writer writer = bv_leaf_writer_new(reader, leaf);
+  bv_leaf_writer writer = bv_leaf_writer_new(reader, leaf->node);
   writer.code = 1;
   for (size_t i = 0; i < leaf->content.lines.count; i++) {
     const bv_content_line *line = &leaf->content.lines.items[i];

@@ -1,8 +1,8 @@
 #include "read/link.h"
 
 #include <ctype.h>
-#include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 enum { DEEPEST_PARENTHESES = 32, LONGEST_AUTOLINK = 2000, LONGEST_TAIL = 4000 };
 
@@ -80,4 +80,15 @@ uint32_t bv_autolink_size(const char *bytes, uint32_t length) {
     address = address || bytes[at] == ':' || bytes[at] == '@';
   }
   return at < most && address ? at : 0;
+}
+
+bool bv_link_is_harmless(const char *url) {
+  static const char *const schemes[] = {"http", "https", "mailto", "tel"};
+  size_t scheme = strcspn(url, ":/?#");
+  if (url[scheme] != ':')
+    return true;
+  for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+    if (strlen(schemes[i]) == scheme && strncasecmp(url, schemes[i], scheme) == 0)
+      return true;
+  return false;
 }

@@ -4,7 +4,7 @@
 
 #include "base/messages.h"
 
-bv_leaf_writer bv_leaf_writer_new(bv_reader *reader, const bv_leaf *leaf) {
+bv_leaf_writer bv_leaf_writer_new(bv_reader *reader, bv_node *leaf) {
   return (bv_leaf_writer){.reader = reader, .leaf = leaf, .text = bv_buf_new(reader->arena)};
 }
 
@@ -20,8 +20,11 @@ static void add_to_run(bv_leaf_writer *w, const char *bytes, size_t length) {
     BV_PUSH(w->reader->arena, &w->runs, (bv_run){start, end, style, w->href, w->span});
 }
 
+/* Whether white space would stand at the start of a text that has none there. */
+static bool at_edge(const bv_leaf_writer *w) { return w->text.length == 0 && w->leaf->kind != BV_NODE_VERBATIM; }
+
 void bv_write_plain(bv_leaf_writer *w, const char *bytes, size_t length, bv_range source) {
-  while (w->text.length == 0 && length && *bytes == ' ') {
+  while (at_edge(w) && length && *bytes == ' ') {
     bytes++;
     length--;
     source.start++;
@@ -38,23 +41,22 @@ void bv_write_plain(bv_leaf_writer *w, const char *bytes, size_t length, bv_rang
 }
 
 void bv_write_character(bv_leaf_writer *w, const char *bytes, bv_range source) {
-  if (*bytes == '\0' || (w->text.length == 0 && (*bytes == ' ' || *bytes == '\n')))
+  if (*bytes == '\0' || (at_edge(w) && (*bytes == ' ' || *bytes == '\n')))
     return;
   BV_PUSH(w->reader->arena, &w->segments, (bv_segment){(uint32_t)w->text.length, source.start, source.end});
   w->one_to_one = false;
   add_to_run(w, bytes, strlen(bytes));
 }
 
-void bv_write_open_span(bv_leaf_writer *w, const bv_mark *mark) {
-  bv_range range = bv_content_range(&w->leaf->content, mark->at, mark->end);
+void bv_write_open_span(bv_leaf_writer *w, bv_range range, const bv_attributes *attributes) {
   if (w->flat || w->span_depth == BV_DEEPEST_NESTING) {
     if (w->flat++ == 0)
       bv_read_report(w->reader, BV_RULE_MARKUP_NIET_GESLOTEN, range, NULL, MSG_NESTING, BV_DEEPEST_NESTING);
     return;
   }
-  bv_node *span = bv_node_new(w->reader->arena, BV_NODE_SPAN, w->span ? w->span : w->leaf->node);
+  bv_node *span = bv_node_new(w->reader->arena, BV_NODE_SPAN, w->span ? w->span : w->leaf);
   span->range = range;
-  span->attributes = *mark->attributes;
+  span->attributes = *attributes;
   w->span = span;
   w->span_depth++;
 }
@@ -68,6 +70,7 @@ void bv_write_close_span(bv_leaf_writer *w) {
   }
 }
 
+/* Takes white space off the end. */
 static void trim(bv_leaf_writer *w) {
   size_t length = w->text.length;
   while (length && (w->text.bytes[length - 1] == ' ' || w->text.bytes[length - 1] == '\n'))
@@ -88,7 +91,8 @@ static void trim(bv_leaf_writer *w) {
 }
 
 void bv_leaf_writer_finish(bv_leaf_writer *w) {
-  trim(w);
+  if (w->leaf->kind != BV_NODE_VERBATIM)
+    trim(w);
   bv_text *text = bv_alloc(w->reader->arena, sizeof *text);
   text->bytes = bv_buf_string(&w->text);
   text->length = w->text.length;
@@ -96,5 +100,5 @@ void bv_leaf_writer_finish(bv_leaf_writer *w) {
   text->run_count = w->runs.count;
   text->segments = w->segments.items;
   text->segment_count = w->segments.count;
-  w->leaf->node->text = text;
+  w->leaf->text = text;
 }
