@@ -1,4 +1,20 @@
 libbv_la_SOURCES += \
+  src/check/age.c src/check/age.h \
+  src/check/balance.c src/check/balance.h \
   src/check/check.c src/check/check.h \
+  src/check/copied.c src/check/copied.h \
   src/check/counts.c src/check/counts.h \
-  src/check/exceptions.c
+  src/check/date.c \
+  src/check/diagnosis.c \
+  src/check/exceptions.c \
+  src/check/label.c \
+  src/check/leak.c src/check/leak.h \
+  src/check/marks.c src/check/marks.h \
+  src/check/numbers.c src/check/numbers.h \
+  src/check/privacy.c \
+  src/check/reaction.c \
+  src/check/source.c \
+  src/check/third.c src/check/third.h \
+  src/check/voice.c src/check/voice.h \
+  src/check/wordset.c src/check/wordset.h
+DATA_ASSETS += src/check/words.tsv

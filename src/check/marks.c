@@ -1,0 +1,167 @@
+#include "check/marks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "check/numbers.h"
+
+enum {
+  PHRASE_WORDS = 5,
+  TELLING_WORDS = 2,  /* so many of them say something */
+  TELLING_LENGTH = 4, /* bytes: shorter words seldom do */
+  NAME_LENGTH = 3,
+  BIRTH_WINDOW = 8    /* tokens between "geboren" and the day */
+};
+
+/* A text on its way, with who wants its marks. */
+typedef struct cutter {
+  const bv_tokens *tokens;
+  const bv_common_words *common; /* NULL: everything that can be a mark is wanted */
+  bv_take_mark *take;
+  void *context;
+} cutter;
+
+/* FNV-1a: marks are compared by their hash alone. */
+static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001b3);
+  return hash;
+}
+
+static uint64_t hash_start(bv_mark_kind kind) { return UINT64_C(0xcbf29ce484222325) + kind; }
+
+static void hand_on(const cutter *c, bv_mark_kind kind, uint64_t hash, uint32_t start, uint32_t end) {
+  c->take(c->context, &(bv_mark){hash, kind, start, end});
+}
+
+bv_common_words bv_common_words_of(const bv_document *document) {
+  return (bv_common_words){bv_declared_words(document), bv_word_class(document->arena, "gewoon"),
+                           bv_word_class(document->arena, "bekend")};
+}
+
+static bool ends_sentence(const bv_token *token) {
+  return token->kind == BV_TOKEN_MARK && token->folded[0] != '\0' && strchr(".!?:;", token->folded[0]);
+}
+
+static bool is_telling(const cutter *c, const bv_token *token) {
+  return token->kind == BV_TOKEN_WORD && strlen(token->folded) >= TELLING_LENGTH &&
+         !bv_word_set_has(&c->common->ordinary, token->folded) && !bv_word_set_has(&c->common->declared, token->folded);
+}
+
+static void cut_phrase(const cutter *c, const bv_token *const *words) {
+  uint64_t hash = hash_start(BV_MARK_PHRASE);
+  int telling = 0;
+  for (int i = 0; i < PHRASE_WORDS; i++) {
+    hash = hash_bytes(hash, words[i]->folded, strlen(words[i]->folded) + 1);
+    telling += c->common && is_telling(c, words[i]);
+  }
+  if (!c->common || telling >= TELLING_WORDS)
+    hand_on(c, BV_MARK_PHRASE, hash, words[0]->start, words[PHRASE_WORDS - 1]->end);
+}
+
+/* Five words in a row: other marks than the end of a sentence do not interrupt them. */
+static void cut_phrases(const cutter *c) {
+  const bv_token *row[PHRASE_WORDS];
+  int count = 0;
+  for (size_t i = 0; i < c->tokens->count; i++) {
+    const bv_token *token = &c->tokens->items[i];
+    if (ends_sentence(token))
+      count = 0;
+    if (token->kind == BV_TOKEN_MARK)
+      continue;
+    if (count == PHRASE_WORDS)
+      memmove(row, row + 1, --count * sizeof *row);
+    row[count++] = token;
+    if (count == PHRASE_WORDS)
+      cut_phrase(c, row);
+  }
+}
+
+/* The word that opens a sentence has a capital whatever it is. */
+static bool opens_sentence(const bv_tokens *tokens, size_t at) {
+  while (at > 0 && tokens->items[at - 1].kind == BV_TOKEN_MARK) {
+    at--;
+    if (!strchr(",()-/", tokens->items[at].folded[0]))
+      return true;
+  }
+  return at == 0;
+}
+
+static void cut_names(const cutter *c) {
+  for (size_t i = 0; i < c->tokens->count; i++) {
+    const bv_token *token = &c->tokens->items[i];
+    if (token->kind != BV_TOKEN_WORD || !token->capital || token->upper || strlen(token->folded) < NAME_LENGTH)
+      continue;
+    if (c->common && (opens_sentence(c->tokens, i) || bv_word_set_has(&c->common->declared, token->folded) ||
+                      bv_word_set_has(&c->common->known, token->folded) ||
+                      bv_word_set_has(&c->common->ordinary, token->folded)))
+      continue;
+    hand_on(c, BV_MARK_NAME, hash_bytes(hash_start(BV_MARK_NAME), token->folded, strlen(token->folded)), token->start,
+            token->end);
+  }
+}
+
+static int number_at(const bv_tokens *tokens, size_t at) {
+  if (at >= tokens->count || tokens->items[at].kind != BV_TOKEN_NUMBER || tokens->items[at].end - tokens->items[at].start > 4)
+    return 0;
+  return atoi(tokens->items[at].folded);
+}
+
+/* The day that begins at the token: "12 mei 2019", "12-05-2019". `behind` receives the token after it. */
+static bool day_at(const bv_tokens *tokens, size_t at, bv_date *day, size_t *behind) {
+  static const char *const months[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",    "juli",
+                                       "augustus", "september", "oktober", "november", "december", NULL};
+  int month = 0, year = number_at(tokens, at + 2);
+  for (int i = 0; months[i]; i++)
+    if (bv_token_is(tokens, at + 1, months[i]))
+      month = i + 1;
+  *behind = at + 3;
+  if (!month && at + 4 < tokens->count && tokens->items[at + 1].kind == BV_TOKEN_MARK) {
+    month = number_at(tokens, at + 2);
+    year = number_at(tokens, at + 4);
+    *behind = at + 5;
+  }
+  *day = (bv_date){(short)year, (signed char)(month > 12 ? 0 : month), (signed char)(number_at(tokens, at) % 100)};
+  return year > 999 && bv_date_valid(*day);
+}
+
+static void cut_births(const cutter *c) {
+  size_t until = 0;
+  for (size_t i = 0; i < c->tokens->count; i++) {
+    bv_date day;
+    size_t behind;
+    if (bv_token_is(c->tokens, i, "geboren") || bv_token_is(c->tokens, i, "geboortedatum"))
+      until = i + BIRTH_WINDOW;
+    if ((c->common && i >= until) || !day_at(c->tokens, i, &day, &behind))
+      continue;
+    hand_on(c, BV_MARK_BIRTH, hash_bytes(hash_start(BV_MARK_BIRTH), (const char *)&day, sizeof day),
+            c->tokens->items[i].start, c->tokens->items[behind - 1].end);
+  }
+}
+
+static void cut_addresses(const cutter *c, size_t length) {
+  bv_match found = {0, 0};
+  while (bv_find_address(c->tokens->text, length, found.end, &found))
+    hand_on(c, BV_MARK_ADDRESS, hash_bytes(hash_start(BV_MARK_ADDRESS), c->tokens->text + found.start, found.end - found.start),
+            (uint32_t)found.start, (uint32_t)found.end);
+}
+
+static void cut(bv_arena *arena, const char *text, size_t length, const bv_common_words *common, bv_take_mark *take,
+                void *context) {
+  bv_tokens tokens = bv_tokenize(arena, text, length);
+  const cutter c = {&tokens, common, take, context};
+  cut_phrases(&c);
+  cut_names(&c);
+  cut_births(&c);
+  cut_addresses(&c, length);
+}
+
+void bv_each_distinctive_mark(bv_arena *arena, const char *text, size_t length, const bv_common_words *common,
+                              bv_take_mark *take, void *context) {
+  cut(arena, text, length, common, take, context);
+}
+
+void bv_each_mark(bv_arena *arena, const char *text, size_t length, bv_take_mark *take, void *context) {
+  cut(arena, text, length, NULL, take, context);
+}

@@ -1,0 +1,35 @@
+/* Internal to checking: the marks by which a text is recognised when it stands somewhere else. */
+#ifndef BV_CHECK_MARKS_H
+#define BV_CHECK_MARKS_H
+
+#include "check/wordset.h"
+
+typedef enum bv_mark_kind {
+  BV_MARK_PHRASE, /* five words in a row, two of which say something */
+  BV_MARK_NAME,   /* a word with a capital that is no name of the front matter and no common one */
+  BV_MARK_BIRTH,  /* a day somebody was born */
+  BV_MARK_ADDRESS /* a street with a number, a postcode */
+} bv_mark_kind;
+
+typedef struct bv_mark {
+  uint64_t hash; /* of the kind and the folded words */
+  bv_mark_kind kind;
+  uint32_t start, end; /* bytes of the text */
+} bv_mark;
+
+/* What everybody knows, and therefore marks nothing. */
+typedef struct bv_common_words {
+  bv_word_set declared, ordinary, known;
+} bv_common_words;
+
+bv_common_words bv_common_words_of(const bv_document *document);
+
+typedef void bv_take_mark(void *context, const bv_mark *mark);
+
+/* Hands on the marks of a text whose words must be recognised elsewhere: only those that are distinctive. */
+void bv_each_distinctive_mark(bv_arena *arena, const char *text, size_t length, const bv_common_words *common,
+                              bv_take_mark *take, void *context);
+/* Hands on everything in a text that can equal such a mark. */
+void bv_each_mark(bv_arena *arena, const char *text, size_t length, bv_take_mark *take, void *context);
+
+#endif

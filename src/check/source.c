@@ -1,0 +1,245 @@
+/* Sources: each is complete, announced, approved and used; every claim rests on one (IGJ 3.3.2, 5.2, 8.2; RvdK). */
+#include <string.h>
+
+#include "base/messages.h"
+#include "base/nearest.h"
+#include "check/balance.h"
+#include "check/check.h"
+#include "check/copied.h"
+#include "check/voice.h"
+
+/* One bool for each source, by its place in the front matter. */
+typedef struct marks {
+  const bv_front *front;
+  bool *items;
+} marks;
+
+static void mark(const marks *cited, const bv_report_source *source) {
+  if (source)
+    cited->items[source - cited->front->sources.items] = true;
+}
+
+/* A misspelt id does not make the source it was meant for unused: one fault, one finding. */
+static void mark_misspelt(const marks *cited, const char *written) {
+  enum { MOST_CANDIDATES = 500 };
+  const char *ids[MOST_CANDIDATES];
+  size_t count = 0;
+  for (size_t i = 0; i < cited->front->sources.count && count < MOST_CANDIDATES; i++)
+    if (cited->front->sources.items[i].id)
+      ids[count++] = cited->front->sources.items[i].id;
+  const char *meant = bv_nearest(written, ids, count);
+  for (size_t i = 0; meant && i < cited->front->sources.count; i++)
+    if (cited->front->sources.items[i].id == meant)
+      cited->items[i] = true;
+}
+
+static void take_misspelt(void *context, const char *id, bv_range range) {
+  (void)range;
+  mark_misspelt(context, id);
+}
+
+static marks cited_sources(const bv_check *check) {
+  const bv_document *document = check->document;
+  marks cited = {&document->front, bv_calloc(document->arena, document->front.sources.count + 1, sizeof(bool))};
+  const bv_attribute *looked_at = NULL;
+  for (size_t i = 0; i < document->claims.count; i++) {
+    const bv_claim *claim = document->claims.items[i];
+    for (size_t k = 0; k < claim->sources.count; k++)
+      mark(&cited, claim->sources.items[k]);
+    mark(&cited, claim->copied_from);
+    mark(&cited, claim->diagnosis.by_source);
+    if (claim->sources.count == 0 && claim->sources_attribute && claim->sources_attribute != looked_at) {
+      looked_at = claim->sources_attribute;
+      bv_each_id(document->arena, looked_at, take_misspelt, &cited);
+    }
+  }
+  return cited;
+}
+
+/* The declared sources: the author, first in the list, is none of them. */
+#define EACH_SOURCE(check, source)                                                                                   \
+  for (const bv_report_source *source = (check)->document->front.sources.items,                                      \
+                              *source##_end = source + (check)->document->front.sources.count;                       \
+       source < source##_end; source++)                                                                              \
+    if (source->kind != BV_SOURCE_OPSTELLER)
+
+static void check_unused(bv_check *check) {
+  marks cited = cited_sources(check);
+  EACH_SOURCE(check, source) {
+    if (!cited.items[source - check->document->front.sources.items])
+      bv_report(check, BV_RULE_BRON_ONGEBRUIKT, source->fields.range, NULL, MSG_SOURCE_UNUSED, bv_source_id(source))->suggestion =
+          MSG_SOURCE_UNUSED_ADVICE;
+  }
+}
+
+/* What a source of this kind must say about who made it, and does not; NULL when it does. */
+static const char *missing_voice(const bv_report_source *source) {
+  bool has_person = source->person || bv_is_declared(&source->fields, "persoon") || !bv_is_blank(source->author);
+  bool has_office = has_person || !bv_is_blank(source->organisation);
+  bool has_title = has_office || !bv_is_blank(source->title);
+  switch (source->kind) {
+  case BV_SOURCE_GESPREK:
+    return has_person ? NULL : MSG_SOURCE_WHO_GESPREK;
+  case BV_SOURCE_DOCUMENT:
+    return has_person ? NULL : MSG_SOURCE_WHO_DOCUMENT;
+  case BV_SOURCE_OBSERVATIE:
+    return has_person ? NULL : MSG_SOURCE_WHO_OBSERVATIE;
+  case BV_SOURCE_MELDING:
+    return has_office ? NULL : MSG_SOURCE_WHO_MELDING;
+  case BV_SOURCE_UITSPRAAK:
+    return has_office ? NULL : MSG_SOURCE_WHO_UITSPRAAK;
+  case BV_SOURCE_EERDER_RAPPORT:
+  case BV_SOURCE_REGISTRATIE: /* "Raadsrapport", "Basisregistratie Personen": the title says whose it is */
+    return has_title ? NULL : MSG_SOURCE_WHO_OFFICE;
+  case BV_SOURCE_UNKNOWN:
+  case BV_SOURCE_OPSTELLER:
+    break;
+  }
+  return NULL;
+}
+
+static const char *advice_on_voice(const bv_report_source *source) {
+  switch (source->kind) {
+  case BV_SOURCE_GESPREK:
+    return MSG_SOURCE_WITHOUT_PERSON_ADVICE;
+  case BV_SOURCE_DOCUMENT:
+  case BV_SOURCE_OBSERVATIE:
+    return MSG_SOURCE_WITHOUT_WHO_ADVICE;
+  default:
+    return MSG_SOURCE_WITHOUT_OFFICE_ADVICE;
+  }
+}
+
+static void check_complete(bv_check *check) {
+  EACH_SOURCE(check, source) {
+    const char *who = missing_voice(source);
+    bool dated = source->date.first.year || bv_is_declared(&source->fields, "datum");
+    if (who && !dated)
+      bv_report(check, BV_RULE_BRON_ONVOLLEDIG, source->fields.range, NULL, MSG_SOURCE_WITHOUT_BOTH, bv_source_id(source), who)
+          ->suggestion = MSG_SOURCE_WITHOUT_BOTH_ADVICE;
+    else if (who)
+      bv_report(check, BV_RULE_BRON_ONVOLLEDIG, source->fields.range, NULL, MSG_SOURCE_WITHOUT_WHO, bv_source_id(source), who)
+          ->suggestion = advice_on_voice(source);
+    else if (!dated)
+      bv_report(check, BV_RULE_BRON_ONVOLLEDIG, source->fields.range, NULL, MSG_SOURCE_WITHOUT_DATE, bv_source_id(source))
+          ->suggestion = MSG_SOURCE_WITHOUT_DATE_ADVICE;
+  }
+}
+
+/* A parent or child knows of an own conversation or letter; others are announced to them beforehand (IGJ 3.3.2). */
+static bool needs_announcement(const bv_report_source *source) {
+  if (source->kind != BV_SOURCE_GESPREK && source->kind != BV_SOURCE_DOCUMENT)
+    return false;
+  return !source->person || (source->person->role != BV_ROLE_OUDER && source->person->role != BV_ROLE_JEUGDIGE);
+}
+
+static void check_announced(bv_check *check) {
+  EACH_SOURCE(check, source) {
+    if (source->announced == BV_JA || !needs_announcement(source))
+      continue;
+    bv_report(check, BV_RULE_BRON_NIET_AANGEKONDIGD, source->fields.range, NULL,
+              source->announced == BV_NEE ? MSG_SOURCE_NOT_ANNOUNCED : MSG_SOURCE_ANNOUNCEMENT_UNSAID,
+              bv_source_voice(source), bv_source_id(source))
+        ->suggestion = MSG_SOURCE_NOT_ANNOUNCED_ADVICE;
+  }
+}
+
+static void check_approved(bv_check *check) {
+  EACH_SOURCE(check, source) {
+    if (source->kind != BV_SOURCE_GESPREK || source->approved == BV_JA ||
+        (source->approved == BV_NEE && !bv_is_blank(source->reason)))
+      continue;
+    bv_finding *finding = bv_report(check, BV_RULE_BRON_NIET_GEACCORDEERD, source->fields.range,
+                                    NULL, source->approved == BV_NEE ? MSG_SOURCE_NOT_APPROVED : MSG_SOURCE_APPROVAL_UNSAID,
+                                    bv_source_voice(source), bv_source_id(source));
+    finding->suggestion = source->approved == BV_NEE ? MSG_SOURCE_NOT_APPROVED_ADVICE : MSG_SOURCE_APPROVAL_UNSAID_ADVICE;
+  }
+}
+
+/* Somebody of another organisation who was asked for an expert's view: behaviour and mind, or as a court's expert. */
+static bool is_outside_expert(const bv_front *front, const bv_report_source *source) {
+  static const char *const stems[] = {"psycholoog", "psychiater", "pedagoog", "psychotherapeut", "deskundige", "forensisch"};
+  const char *function = bv_source_function(source);
+  if (source->kind != BV_SOURCE_DOCUMENT || !function)
+    return false;
+  if (source->organisation && front->author_organisation && strcmp(source->organisation, front->author_organisation) == 0)
+    return false;
+  for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+    if (strcasestr(function, stems[i]))
+      return true;
+  return false;
+}
+
+static void check_annexed(bv_check *check) {
+  marks cited = cited_sources(check);
+  const bv_front *front = &check->document->front;
+  EACH_SOURCE(check, source) {
+    /* What the author does not hold cannot be annexed: another rule speaks of that. */
+    if (source->annexed == BV_JA || source->held == BV_NEE || !cited.items[source - front->sources.items] ||
+        !is_outside_expert(front, source))
+      continue;
+    bv_report(check, BV_RULE_BRON_BIJLAGE, source->fields.range, NULL, MSG_SOURCE_NOT_ANNEXED,
+              bv_source_voice(source), bv_source_function(source), bv_source_id(source))
+        ->suggestion = MSG_SOURCE_NOT_ANNEXED_ADVICE;
+  }
+}
+
+static void check_claims_have_source(bv_check *check) {
+  for (size_t i = 0; i < check->document->claims.count; i++) {
+    const bv_claim *claim = check->document->claims.items[i];
+    /* Of an opinion label/mening-zonder-houder says it, of what was taken over bron/overgenomen. */
+    if (claim->label == BV_LABEL_MENING || claim->copied_attribute || !bv_lacks_source(claim) ||
+        !bv_is_outermost_without_source(claim))
+      continue;
+    bv_place place = bv_label_place(claim);
+    bv_report(check, BV_RULE_BRON_ONTBREEKT, place.range, place.claim,
+              place.claim ? MSG_CLAIM_WITHOUT_SOURCE : MSG_CLAIMS_WITHOUT_SOURCE)
+        ->suggestion = MSG_CLAIM_WITHOUT_SOURCE_ADVICE;
+  }
+}
+
+/* A fact all of whose sources are papers that the author has not seen. Of a diagnosis diagnose/niet-in-bezit says it. */
+static void check_held(bv_check *check) {
+  for (size_t i = 0; i < check->document->claims.count; i++) {
+    const bv_claim *claim = check->document->claims.items[i];
+    if (claim->label != BV_LABEL_FEIT || claim->is_diagnosis || claim->sources.count == 0)
+      continue;
+    bool unseen = true;
+    for (size_t k = 0; k < claim->sources.count; k++)
+      unseen &= claim->sources.items[k]->held == BV_NEE;
+    if (!unseen)
+      continue;
+    bv_place place = bv_place_of(claim, claim->sources_attribute);
+    bv_report(check, BV_RULE_BRON_NIET_IN_BEZIT, place.range, place.claim, MSG_SOURCE_NOT_HELD, claim->sources.items[0]->id,
+              bv_source_voice(claim->sources.items[0]))
+        ->suggestion = MSG_SOURCE_NOT_HELD_ADVICE;
+  }
+}
+
+/* Sources of one claim that all repeat one voice: repetition is no confirmation (IGJ 5.3, NJi). */
+static void check_one_voice(bv_check *check) {
+  bv_arena *arena = check->document->arena;
+  for (size_t i = 0; i < check->document->claims.count; i++) {
+    const bv_claim *claim = check->document->claims.items[i];
+    if (claim->sources.count < 2)
+      continue;
+    const char *voice = NULL;
+    if (claim->label == BV_LABEL_HOREN_ZEGGEN && claim->from.count == 1)
+      voice = claim->from.items[0]->name;
+    else if (bv_one_voice(&claim->sources))
+      voice = bv_source_voice(claim->sources.items[0]);
+    else if (claim->copied_from && claim->sources.count == 2 &&
+             (claim->sources.items[0] == claim->copied_from || claim->sources.items[1] == claim->copied_from))
+      voice = bv_source_voice(claim->sources.items[claim->sources.items[0] == claim->copied_from]);
+    if (!voice)
+      continue;
+    bv_place place = bv_place_of(claim, claim->sources_attribute);
+    bv_report(check, BV_RULE_BRON_ZELFDE_STEM, place.range, place.claim, MSG_SOURCES_ONE_VOICE, claim->sources.count,
+              bv_excerpt(arena, voice, strlen(voice)))
+        ->suggestion = MSG_SOURCES_ONE_VOICE_ADVICE;
+  }
+}
+
+bv_check_function *const bv_checks_source[] = {
+    check_unused,  check_complete, check_announced, check_approved,   check_annexed, check_claims_have_source,
+    check_held, check_one_voice, bv_check_copied,  bv_check_balance, NULL};
