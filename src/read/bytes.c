@@ -88,11 +88,20 @@ static void add_wrong(bv_reader *reader, wrong_run *run, state what, uint32_t c,
   *run = (wrong_run){what, c, {start, end}};
 }
 
+/* How many bytes from here on are plain ASCII: nearly all of them, in any draft. */
+static size_t plain_run(const char *bytes, size_t length) {
+  size_t i = 0;
+  while (i < length && ((bytes[i] >= 0x20 && bytes[i] < 0x7F) || bytes[i] == '\n'))
+    i++;
+  return i;
+}
+
 static size_t clean_size(const char *bytes, size_t length) {
   size_t total = 0;
   for (size_t i = 0, size; i < length; i += size) {
     uint32_t c;
-    total += look(bytes + i, length - i, &size, &c) == STATE_GOOD ? size : sizeof replacement - 1;
+    size = plain_run(bytes + i, length - i);
+    total += size || look(bytes + i, length - i, &size, &c) == STATE_GOOD ? size : sizeof replacement - 1;
   }
   return total;
 }
@@ -107,7 +116,8 @@ const char *bv_clean_bytes(bv_reader *reader, const char *bytes, size_t length, 
   size_t to = 0;
   for (size_t i = 0, size; i < length; i += size) {
     uint32_t c;
-    state what = look(bytes + i, length - i, &size, &c);
+    size = plain_run(bytes + i, length - i);
+    state what = size ? STATE_GOOD : look(bytes + i, length - i, &size, &c);
     if (what == STATE_GOOD) {
       memcpy(clean + to, bytes + i, size);
       to += size;

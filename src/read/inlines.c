@@ -47,6 +47,8 @@ static void take_mark(layer *l, const bv_mark *mark, manner how) {
     bv_write_open_span(&l->writer, range(l, mark->at, mark->end), mark->attributes);
   else if (mark->kind == BV_MARK_CLOSE)
     bv_write_close_span(&l->writer);
+  else if (mark->kind == BV_MARK_BRACKET && how != MANNER_DROPPED)
+    bv_write_plain(&l->writer, l->bytes + mark->at, 1, range(l, mark->at, mark->at + 1));
   else if (mark->kind == BV_MARK_BREAK && how != MANNER_DROPPED)
     bv_write_character(&l->writer, how == MANNER_TEXT ? "\n" : " ", range(l, mark->at, mark->at + mark->length));
   if (l->at < mark->at + mark->length)

@@ -4,11 +4,13 @@ libbv_la_SOURCES += \
   src/read/bytes.c src/read/bytes.h \
   src/read/content.c src/read/content.h \
   src/read/entity.c src/read/entity.h \
+  src/read/fields.c src/read/fields.h \
   src/read/front.c src/read/front.h \
   src/read/frontmatter.c \
   src/read/inlines.c src/read/inlines.h \
   src/read/link.c src/read/link.h \
   src/read/markdown.c \
+  src/read/parties.c \
   src/read/read.c src/read/read.h \
   src/read/reader.h \
   src/read/report.c \
@@ -16,4 +18,10 @@ libbv_la_SOURCES += \
   src/read/tree.c src/read/tree.h \
   src/read/words.c \
   src/read/writer.c src/read/writer.h \
+  src/read/xml.c src/read/xml.h \
+  src/read/xml_attributes.c \
+  src/read/xml_blocks.c \
+  src/read/xml_front.c \
+  src/read/xml_scan.c src/read/xml_scan.h \
+  src/read/xml_text.c \
   src/read/yaml.c

@@ -32,6 +32,16 @@ static bv_document *new_document(void) {
   return document;
 }
 
+/* XML starts with a tag, a declaration or a comment; Markdown with its front matter. */
+static bool is_xml(const bv_source *source) { return source->bytes[strspn(source->bytes, " \t\r\n")] == '<'; }
+
+/* Fills the document's front and root. NULL, or why the bytes are no draft (in the scratch arena or forever). */
+static const char *read_draft(bv_reader *reader, const char *bytes, size_t length) {
+  if (is_xml(reader->document->source))
+    return bv_read_xml(reader, bytes, length);
+  return bv_read_markdown(reader) ? NULL : MSG_READ_NO_FRONT_MATTER;
+}
+
 bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t length) {
   const char *refused = bv_bytes_refused(bytes, length);
   if (refused)
@@ -42,14 +52,16 @@ bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t le
   const char *clean = bv_clean_bytes(&reader, bytes, length, &clean_length);
   document->source = bv_source_new(document->arena, name, clean, clean_length);
   bv_source_hash(document->source, bytes, length);
-  bool is_draft = bv_read_markdown(&reader);
-  if (is_draft)
+  const char *refusal = read_draft(&reader, bytes, length);
+  bv_read_result result = {.document = document};
+  if (refusal) {
+    result = refuse(refusal);
+    bv_document_free(document);
+  } else {
     bv_check_words(&reader);
+  }
   bv_arena_free(reader.scratch);
-  if (is_draft)
-    return (bv_read_result){.document = document};
-  bv_document_free(document);
-  return refuse(MSG_READ_NO_FRONT_MATTER);
+  return result;
 }
 
 bv_read_result bv_read_bytes(const char *name, const char *bytes, size_t length) {

@@ -23,11 +23,16 @@ typedef struct bv_reader {
  * findings of a rule one more says that the rest is not listed: a file that is no draft at all stays quick to read. */
 void bv_read_report(bv_reader *reader, bv_rule rule, bv_range range, const char *suggestion, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* Whether another finding of the rule would be listed; else its suggestion need not be looked for. */
+bool bv_read_listed(const bv_reader *reader, bv_rule rule);
 
 /* As bv_read_bytes, without bv_model_resolve. */
 bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t length);
 /* Reads document->source as Markdown: fills front and root. False: there is no front matter, so it is no draft. */
 bool bv_read_markdown(bv_reader *reader);
+/* Reads document->source as XML, likewise; `bytes` are those of the file, before they were cleaned. NULL, or why they are no
+ * draft: one Dutch sentence in the scratch arena. */
+const char *bv_read_xml(bv_reader *reader, const char *bytes, size_t length);
 /* Whatever the notation: reports classes, keys and values of attributes that the format does not know. */
 void bv_check_words(bv_reader *reader);
 

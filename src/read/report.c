@@ -6,6 +6,8 @@
 
 enum { MOST_FINDINGS = 1000 };
 
+bool bv_read_listed(const bv_reader *reader, bv_rule rule) { return reader->reported[rule] < MOST_FINDINGS; }
+
 void bv_read_report(bv_reader *reader, bv_rule rule, bv_range range, const char *suggestion, const char *format, ...) {
   bv_findings *findings = reader->document->findings;
   if (++reader->reported[rule] > MOST_FINDINGS) {

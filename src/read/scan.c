@@ -12,6 +12,8 @@ enum { LONGEST_TICKS = 80 }; /* cmark matches no longer run of backticks */
 typedef struct bracket {
   uint32_t at;
   bool closed;
+  bool nested;   /* holds another */
+  bool too_deep; /* for a link */
 } bracket;
 
 typedef struct scanner {
@@ -21,7 +23,7 @@ typedef struct scanner {
   uint32_t length, at;
   struct { bracket *items; size_t count, capacity; } brackets; /* in the order of their opening */
   struct { size_t *items; size_t count, capacity; } open;      /* indexes of those that are open */
-  bv_mark *openings;                       /* for each bracket; length 0: it opens no span */
+  bv_mark *openings;                       /* for each bracket; length 0: cmark may see it as it is */
   size_t openings_capacity;
   bool ticks_known, no_more_comments;
   uint32_t last_ticks[LONGEST_TICKS + 1];  /* place of the last run of so many backticks */
@@ -95,11 +97,19 @@ static void pass_line_end(scanner *s) {
 
 static void open_bracket(scanner *s) {
   size_t index = s->brackets.count;
-  BV_PUSH(s->reader->scratch, &s->brackets, (bracket){s->at, false});
+  if (s->open.count)
+    s->brackets.items[s->open.items[s->open.count - 1]].nested = true;
+  BV_PUSH(s->reader->scratch, &s->brackets, (bracket){.at = s->at, .too_deep = s->open.count > BV_DEEPEST_NESTING});
   BV_PUSH(s->reader->scratch, &s->open, index);
   s->openings = bv_grow(s->reader->scratch, s->openings, index, &s->openings_capacity, sizeof *s->openings);
   s->openings[index] = (bv_mark){.kind = BV_MARK_OPEN};
   s->at++;
+}
+
+/* A pair of brackets that is no span and can be no link. */
+static void add_text_brackets(scanner *s, size_t index, uint32_t close) {
+  s->openings[index] = (bv_mark){.kind = BV_MARK_BRACKET, .at = s->brackets.items[index].at, .length = 1};
+  add_mark(s, (bv_mark){.kind = BV_MARK_BRACKET, .at = close, .length = 1});
 }
 
 /* Ends a span: bracket `index` opened it, the closing one stands at `close`. */
@@ -125,36 +135,49 @@ static bool ends_header(const scanner *s, const bv_attributes_read *read) {
   return s->leaf->node->kind == BV_NODE_HEADING && read->closed && read->end == s->length;
 }
 
+/* Reports a closing bracket that bears attributes but closes nothing, and passes over its brace. */
+static void pass_unopened(scanner *s, uint32_t close) {
+  if (byte(s, s->at) != '{' || !bv_likely_attributes(&s->leaf->content, s->at))
+    return;
+  bv_read_report(s->reader, BV_RULE_MARKUP_NIET_GESLOTEN, range(s, close, s->at), MSG_SPAN_NOT_OPENED_ADVICE,
+                 MSG_SPAN_NOT_OPENED);
+  s->at++;
+}
+
+/* Whether attributes follow the closing bracket; then the span is added. White space between is a mistake. */
+static bool closes_span(scanner *s, size_t index, uint32_t close) {
+  bool attached = byte(s, s->at) == '{';
+  uint32_t brace = attached ? s->at : detached_brace(s, s->at);
+  if (!attached && brace == 0)
+    return false;
+  bv_attributes_read read = bv_read_attributes(s->reader, &s->leaf->content, brace);
+  if (attached ? read.problem && !bv_likely_attributes(&s->leaf->content, brace) : ends_header(s, &read))
+    return false;
+  if (attached)
+    bv_report_attributes(s->reader, &read);
+  else
+    bv_read_report(s->reader, BV_RULE_MARKUP_ATTRIBUUT, range(s, s->at, brace + 1), MSG_SPAN_DETACHED_ADVICE,
+                   MSG_SPAN_DETACHED);
+  add_span(s, index, close, &read);
+  return true;
+}
+
 static void close_bracket(scanner *s) {
   uint32_t close = s->at++;
-  bool matched = s->open.count > 0, likely = byte(s, s->at) == '{' && bv_likely_attributes(&s->leaf->content, s->at);
-  if (!matched) {
-    if (likely)
-      bv_read_report(s->reader, BV_RULE_MARKUP_NIET_GESLOTEN, range(s, close, s->at), MSG_SPAN_NOT_OPENED_ADVICE,
-                     MSG_SPAN_NOT_OPENED);
-    if (likely)
-      s->at++;
+  if (s->open.count == 0) {
+    pass_unopened(s, close);
     return;
   }
   size_t index = s->open.items[--s->open.count];
-  s->brackets.items[index].closed = true;
-  uint32_t tail = bv_link_tail(s->bytes, s->length, s->at), detached = detached_brace(s, s->at);
-  if (byte(s, s->at) == '{') {
-    bv_attributes_read read = bv_read_attributes(s->reader, &s->leaf->content, s->at);
-    if (!read.problem || likely) {
-      bv_report_attributes(s->reader, &read);
-      add_span(s, index, close, &read);
-    }
-  } else if (tail) {
+  bracket *opening = &s->brackets.items[index];
+  opening->closed = true;
+  uint32_t tail = bv_link_tail(s->bytes, s->length, s->at);
+  if (!tail && closes_span(s, index, close))
+    return;
+  if (opening->too_deep || (!tail && opening->nested && byte(s, s->at) != '['))
+    add_text_brackets(s, index, close);
+  else if (tail)
     s->at = tail;
-  } else if (detached) {
-    bv_attributes_read read = bv_read_attributes(s->reader, &s->leaf->content, detached);
-    if (ends_header(s, &read))
-      return;
-    bv_read_report(s->reader, BV_RULE_MARKUP_ATTRIBUUT, range(s, s->at, detached + 1), MSG_SPAN_DETACHED_ADVICE,
-                   MSG_SPAN_DETACHED);
-    add_span(s, index, close, &read);
-  }
 }
 
 /* A brace that stands behind no bracket: attributes of the header, or attributes of nothing. */
@@ -200,14 +223,20 @@ static int by_place(const void *a, const void *b) {
   return left->at < right->at ? -1 : left->at > right->at;
 }
 
-/* Brackets that open spans become marks, in their place among the others; those that never close are reported. */
+/* A bracket that never closes is text, and a mistake. */
+static void add_unclosed(scanner *s, uint32_t at) {
+  add_mark(s, (bv_mark){.kind = BV_MARK_BRACKET, .at = at, .length = 1});
+  bv_read_report(s->reader, BV_RULE_MARKUP_NIET_GESLOTEN, range(s, at, at + 1), MSG_SPAN_NOT_CLOSED_ADVICE,
+                 MSG_SPAN_NOT_CLOSED);
+}
+
+/* Opening brackets become marks, in their place among the others. */
 static void add_openings(scanner *s) {
   for (size_t i = 0; i < s->brackets.count; i++) {
     if (s->openings[i].length)
       add_mark(s, s->openings[i]);
     else if (!s->brackets.items[i].closed)
-      bv_read_report(s->reader, BV_RULE_MARKUP_NIET_GESLOTEN, range(s, s->brackets.items[i].at, s->brackets.items[i].at + 1),
-                     MSG_SPAN_NOT_CLOSED_ADVICE, MSG_SPAN_NOT_CLOSED);
+      add_unclosed(s, s->brackets.items[i].at);
   }
   if (s->leaf->marks.count)
     qsort(s->leaf->marks.items, s->leaf->marks.count, sizeof *s->leaf->marks.items, by_place);

@@ -9,6 +9,7 @@ typedef enum bv_mark_kind {
   BV_MARK_OPEN,  /* the [ of a span */
   BV_MARK_CLOSE, /* the ] of a span, with its attributes */
   BV_MARK_BREAK, /* a hard line break */
+  BV_MARK_BRACKET, /* a bracket that is text: cmark takes long over many that lead to no link */
   BV_MARK_DROP   /* a comment */
 } bv_mark_kind;
 
