@@ -3,50 +3,19 @@
 #include <string.h>
 #include <threads.h>
 
+#include "lang/context.h"
 #include "lang/terms.h"
-
-/* Classes of words in context.tsv. */
-enum {
-  DENIES = 1 << 0, DENIES_AFTER = 1 << 1, BETWEEN = 1 << 2, SUSPECTS = 1 << 3, PAST = 1 << 4, FAMILY = 1 << 5,
-  STRONG = 1 << 6, COPULA = 1 << 7, HAS = 1 << 8, PERSON = 1 << 9, PEOPLE = 1 << 10, GENERAL = 1 << 11,
-  PREPOSITION = 1 << 12, ARTICLE = 1 << 13, DEFINITE = 1 << 14, BOUNDARY = 1 << 15, COORDINATES = 1 << 16,
-  SUBSTANCE = 1 << 17, INSTITUTION = 1 << 18, TAIL = 1 << 19, STATES = 1 << 20, FIRMLY = 1 << 21
-};
-
-static const struct { const char *name; unsigned bit; } classes[] = {
-    {"ontkent", DENIES}, {"ontkent-na", DENIES_AFTER}, {"tussen", BETWEEN}, {"vermoeden", SUSPECTS}, {"verleden", PAST},
-    {"familie", FAMILY}, {"sterk", STRONG}, {"gezegde", COPULA}, {"bezit", HAS}, {"persoon", PERSON},
-    {"mensen", PEOPLE}, {"algemeen", GENERAL}, {"voorzetsel", PREPOSITION}, {"lidwoord", ARTICLE},
-    {"bepaald", DEFINITE}, {"grens", BOUNDARY}, {"nevenschikt", COORDINATES}, {"middel", SUBSTANCE},
-    {"instelling", INSTITUTION}, {"staart", TAIL}, {"stelt", STATES}, {"vast", FIRMLY}};
 
 /* How far from a diagnosis its context is looked for, in words. */
 enum { NEAR = 8 };
 
-static struct {
-  const bv_terms *diagnoses, *context;
-  bv_table context_rows;
-  unsigned *context_bits; /* of each row */
-} lexicon;
+static const bv_terms *names; /* diagnoses.tsv: read once, kept as long as the process */
 
-static unsigned class_bit(const char *name) {
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (strcmp(classes[i].name, name) == 0)
-      return classes[i].bit;
-  return 0;
-}
-
-/* Reads both tables, once; they live as long as the process. */
 static void load(void) {
+  static bv_table table;
   bv_arena *arena = bv_arena_new();
-  static bv_table diagnoses;
-  diagnoses = bv_table_read(arena, "src/lang/diagnoses.tsv");
-  lexicon.diagnoses = bv_terms_new(arena, &diagnoses, 1, BV_TERMS_LOOSE);
-  lexicon.context_rows = bv_table_read(arena, "src/lang/context.tsv");
-  lexicon.context = bv_terms_new(arena, &lexicon.context_rows, 0, BV_TERMS_EXACT);
-  lexicon.context_bits = bv_calloc(arena, lexicon.context_rows.count, sizeof *lexicon.context_bits);
-  for (size_t i = 0; i < lexicon.context_rows.count; i++)
-    lexicon.context_bits[i] = class_bit(lexicon.context_rows.items[i].fields[1]);
+  table = bv_table_read(arena, "src/lang/diagnoses.tsv");
+  names = bv_terms_new(arena, &table, 1, BV_TERMS_LOOSE);
 }
 
 /* One mention: its tokens, and the kind of word that names it. */
@@ -64,29 +33,9 @@ typedef struct mentions {
 typedef struct reading {
   bv_arena *arena;
   const bv_tokens *tokens;
-  unsigned *bits; /* the classes of the terms of context.tsv that begin at each token */
+  unsigned *bits; /* the classes of each token, as in context.h */
   mentions mentions;
 } reading;
-
-static unsigned bits_of(const bv_term *term) {
-  unsigned bits = 0;
-  for (; term; term = term->next)
-    bits |= lexicon.context_bits[term->row - lexicon.context_rows.items];
-  return bits;
-}
-
-/* The classes of each token. A term of several words lends its classes to its first word; the words in it keep their own. */
-static void classify(reading *r) {
-  r->bits = bv_calloc(r->arena, r->tokens->count, sizeof *r->bits);
-  for (size_t i = 0; i < r->tokens->count; i++) {
-    bv_term_match match = bv_terms_find(lexicon.context, r->tokens, i);
-    if (!match.term)
-      continue;
-    r->bits[i] |= bits_of(match.term);
-    if (match.past > i + 1)
-      r->bits[i] |= bits_of(bv_terms_word(lexicon.context, r->tokens->items[i].folded));
-  }
-}
 
 static bool has_kind(const bv_row *row, char kind) { return strchr(row->fields[2], kind) != NULL; }
 
@@ -104,7 +53,7 @@ static bool has_tail(const char *rest) {
   for (int joint = 0; joint < 2; joint++) {
     if (joint && *rest++ != 's')
       return false;
-    if (bits_of(bv_terms_word(lexicon.context, rest)) & TAIL)
+    if (bv_context_word(rest) & BV_TAIL)
       return true;
   }
   return false;
@@ -114,14 +63,14 @@ static bool has_tail(const char *rest) {
 static bool names_institution(const bv_tokens *tokens, size_t past) {
   return bv_token_is(tokens, past, "-") && !tokens->items[past].spaced && past + 1 < tokens->count &&
          !tokens->items[past + 1].spaced &&
-         bits_of(bv_terms_word(lexicon.context, tokens->items[past + 1].folded)) & INSTITUTION;
+         bv_context_word(tokens->items[past + 1].folded) & BV_INSTITUTION;
 }
 
 /* The mention that begins at the token, or one with row NULL. */
 static mention mention_at(const bv_tokens *tokens, size_t at) {
-  bv_term_match match = bv_terms_find(lexicon.diagnoses, tokens, at);
+  bv_term_match match = bv_terms_find(names, tokens, at);
   if (!match.term) {
-    match = bv_terms_find_prefix(lexicon.diagnoses, tokens, at);
+    match = bv_terms_find_prefix(names, tokens, at);
     if (!match.term || has_kind(match.term->row, 'H') || has_kind(match.term->row, 'S') ||
         !has_tail(tokens->items[match.past - 1].folded + match.bytes))
       return (mention){0};
@@ -145,38 +94,20 @@ static void find_mentions(reading *r) {
   }
 }
 
-static bool is_sentence_end(const bv_tokens *tokens, size_t i) {
-  return tokens->items[i].kind == BV_TOKEN_MARK && strchr(".;!?", tokens->items[i].folded[0]) &&
-         (i + 1 == tokens->count || tokens->items[i + 1].spaced || tokens->items[i + 1].kind == BV_TOKEN_MARK);
-}
-
-static bool is_clause_end(const reading *r, size_t i) {
-  return is_sentence_end(r->tokens, i) || bv_token_is(r->tokens, i, ",") || bv_token_is(r->tokens, i, ":") ||
-         bv_token_is(r->tokens, i, "(") || bv_token_is(r->tokens, i, ")") || r->bits[i] & BOUNDARY;
-}
-
-/* The classes found before the token, in the same clause, at most `most` words away. */
 static unsigned bits_before(const reading *r, size_t first, size_t most) {
-  unsigned bits = 0;
-  for (size_t i = first; i-- > 0 && most-- > 0 && !is_clause_end(r, i);)
-    bits |= r->bits[i];
-  return bits;
+  return bv_context_before(r->tokens, r->bits, first, most);
 }
 
-/* The classes found from the token on, in the same clause, among the next `most` words. */
 static unsigned bits_after(const reading *r, size_t past, size_t most) {
-  unsigned bits = 0;
-  for (size_t i = past; i < r->tokens->count && most-- > 0 && !is_clause_end(r, i); i++)
-    bits |= r->bits[i];
-  return bits;
+  return bv_context_after(r->tokens, r->bits, past, most);
 }
 
 /* A word that denies, with nothing but words between that carry it on: "geen enkele aanwijzing voor". */
 static bool is_denied_before(const reading *r, size_t first) {
   for (size_t i = first, most = NEAR; i-- > 0 && most-- > 0;) {
-    if (r->bits[i] & DENIES)
+    if (r->bits[i] & BV_DENIES)
       return true;
-    if (!(r->bits[i] & BETWEEN))
+    if (!(r->bits[i] & BV_BETWEEN))
       return false;
   }
   return false;
@@ -184,7 +115,7 @@ static bool is_denied_before(const reading *r, size_t first) {
 
 static bool is_asked(const reading *r, size_t past) {
   size_t most = 3 * NEAR;
-  while (past < r->tokens->count && most-- > 0 && !is_sentence_end(r->tokens, past))
+  while (past < r->tokens->count && most-- > 0 && !bv_ends_sentence(r->tokens, past))
     past++;
   return bv_token_is(r->tokens, past, "?");
 }
@@ -192,25 +123,25 @@ static bool is_asked(const reading *r, size_t past) {
 /* "een cursus over ADHD", "kinderen met ADHD": about the subject, not about somebody. */
 static bool is_general(const reading *r, size_t first) {
   size_t i = first;
-  while (i > 0 && (r->bits[i - 1] & ARTICLE))
+  while (i > 0 && (r->bits[i - 1] & BV_ARTICLE))
     i--;
-  if (i == 0 || !(r->bits[--i] & PREPOSITION) || i == 0)
+  if (i == 0 || !(r->bits[--i] & BV_PREPOSITION) || i == 0)
     return false;
   unsigned bits = r->bits[--i];
-  if (bits & GENERAL)
+  if (bits & BV_GENERAL)
     return true;
-  if (!(bits & PEOPLE))
+  if (!(bits & BV_PEOPLE))
     return false;
-  return i == 0 || !(r->bits[i - 1] & DEFINITE || r->tokens->items[i - 1].kind == BV_TOKEN_NUMBER);
+  return i == 0 || !(r->bits[i - 1] & BV_DEFINITE || r->tokens->items[i - 1].kind == BV_TOKEN_NUMBER);
 }
 
 /* Somebody in the clause: a word for a person, or a name (a capital that does not open the sentence). */
 static bool is_about_somebody(const reading *r, size_t first, size_t past) {
-  if ((bits_before(r, first, 2 * NEAR) | bits_after(r, past, NEAR)) & PERSON)
+  if ((bits_before(r, first, 2 * NEAR) | bits_after(r, past, NEAR)) & BV_PERSON)
     return true;
-  for (size_t i = first; i-- > 0 && !is_clause_end(r, i);)
-    if (r->tokens->items[i].capital && !(r->bits[i] & (ARTICLE | DEFINITE | PREPOSITION)) &&
-        !(i == 0 || is_sentence_end(r->tokens, i - 1)))
+  for (size_t i = first; i-- > 0 && !bv_ends_clause(r->tokens, r->bits, i);)
+    if (r->tokens->items[i].capital && !(r->bits[i] & (BV_ARTICLE | BV_DEFINITE | BV_PREPOSITION)) &&
+        !(i == 0 || bv_ends_sentence(r->tokens, i - 1)))
       return true;
   return false;
 }
@@ -219,18 +150,18 @@ static bool is_about_somebody(const reading *r, size_t first, size_t past) {
 static bool is_manner_of_speaking(const reading *r, size_t past) {
   if (!bv_token_is(r->tokens, past, "aan"))
     return false;
-  return !(bits_after(r, past + 1, 4) & SUBSTANCE);
+  return !(bits_after(r, past + 1, 4) & BV_SUBSTANCE);
 }
 
 /* Whether an everyday word is used of somebody: "is depressief", "dat hij een fobie heeft", "de depressieve moeder". */
 static bool is_predicate(const reading *r, const mention *m) {
   if (is_manner_of_speaking(r, m->past))
     return false;
-  if (m->past < r->tokens->count && r->bits[m->past] & PERSON)
+  if (m->past < r->tokens->count && r->bits[m->past] & BV_PERSON)
     return m->first == 0 || !bv_token_is(r->tokens, m->first - 1, "een") ||
-           (bits_before(r, m->first, NEAR) & COPULA);
+           (bits_before(r, m->first, NEAR) & BV_COPULA);
   unsigned near = bits_before(r, m->first, 6) | bits_after(r, m->past, 3);
-  return near & (COPULA | HAS) && is_about_somebody(r, m->first, m->past);
+  return near & (BV_COPULA | BV_HAS) && is_about_somebody(r, m->first, m->past);
 }
 
 static bool is_certain(const reading *r, const mention *m, bool strong) {
@@ -244,7 +175,7 @@ static bool is_certain(const reading *r, const mention *m, bool strong) {
 /* Whether two mentions stand in one enumeration: "ADHD, autisme en PTSS". */
 static bool are_coordinated(const reading *r, const mention *a, const mention *b) {
   for (size_t i = a->past; i < b->first; i++)
-    if (!(r->bits[i] & COORDINATES) && !bv_token_is(r->tokens, i, ",") && !bv_token_is(r->tokens, i, "/"))
+    if (!(r->bits[i] & BV_COORDINATES) && !bv_token_is(r->tokens, i, ",") && !bv_token_is(r->tokens, i, "/"))
       return false;
   return true;
 }
@@ -254,11 +185,11 @@ static bv_diagnosis_hit judge(const reading *r, size_t from, size_t to) {
   size_t first = r->mentions.items[from].first, past = r->mentions.items[to - 1].past;
   unsigned before = bits_before(r, first, NEAR), after = bits_after(r, past, NEAR);
   bv_diagnosis_hit said = {0};
-  said.suspected = (before | after) & SUSPECTS || is_asked(r, past);
-  said.negated = is_denied_before(r, first) || (after & DENIES_AFTER && !(after & SUSPECTS));
-  said.past = (before | after) & PAST;
-  said.family = (before | after) & FAMILY;
-  said.certain = (before | after) & STRONG || (before & STATES && after & FIRMLY);
+  said.suspected = (before | after) & BV_SUSPECTS || is_asked(r, past);
+  said.negated = is_denied_before(r, first) || (after & BV_DENIES_AFTER && !(after & BV_SUSPECTS));
+  said.past = (before | after) & BV_PAST;
+  said.family = (before | after) & BV_RELATIVES;
+  said.certain = (before | after) & BV_STRONG || (before & BV_STATES && after & BV_FIRMLY);
   for (size_t i = from; to - from > 1 && i < to; i++)
     said.certain |= has_kind(r->mentions.items[i].row, 'Z');
   return said;
@@ -282,7 +213,7 @@ bv_diagnosis_hits_list bv_diagnosis_hits_in(bv_arena *arena, const bv_tokens *to
   find_mentions(&r);
   if (!r.mentions.count)
     return hits;
-  classify(&r);
+  r.bits = bv_context_of(arena, tokens);
   for (size_t from = 0, to; from < r.mentions.count; from = to) {
     for (to = from + 1; to < r.mentions.count; to++)
       if (!are_coordinated(&r, &r.mentions.items[to - 1], &r.mentions.items[to]))

@@ -1,4 +1,5 @@
 libbv_la_SOURCES += \
+  src/lang/context.c src/lang/context.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/table.c src/lang/table.h \

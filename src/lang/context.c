@@ -1,0 +1,95 @@
+#include "lang/context.h"
+
+#include <string.h>
+#include <threads.h>
+
+#include "lang/terms.h"
+
+static const struct { const char *name; unsigned bit; } classes[] = {
+    {"ontkent", BV_DENIES},        {"ontkent-na", BV_DENIES_AFTER}, {"tussen", BV_BETWEEN},
+    {"vermoeden", BV_SUSPECTS},    {"verleden", BV_PAST},           {"familie", BV_RELATIVES},
+    {"sterk", BV_STRONG},          {"gezegde", BV_COPULA},          {"bezit", BV_HAS},
+    {"persoon", BV_PERSON},        {"mensen", BV_PEOPLE},           {"algemeen", BV_GENERAL},
+    {"voorzetsel", BV_PREPOSITION}, {"lidwoord", BV_ARTICLE},       {"bepaald", BV_DEFINITE},
+    {"grens", BV_BOUNDARY},        {"nevenschikt", BV_COORDINATES}, {"middel", BV_SUBSTANCE},
+    {"instelling", BV_INSTITUTION}, {"staart", BV_TAIL},            {"stelt", BV_STATES},
+    {"vast", BV_FIRMLY},           {"beroep", BV_PROFESSION},       {"organisatie", BV_ORGANISATION},
+    {"document", BV_DOCUMENT},
+    {"beleid", BV_POLICY}};
+
+/* The table and its rows' classes: read once, kept as long as the process. */
+static const bv_terms *terms;
+static bv_table table;
+static unsigned *row_bits;
+
+static unsigned class_bit(const char *name) {
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (strcmp(classes[i].name, name) == 0)
+      return classes[i].bit;
+  return 0;
+}
+
+static void load(void) {
+  bv_arena *arena = bv_arena_new();
+  table = bv_table_read(arena, "src/lang/context.tsv");
+  terms = bv_terms_new(arena, &table, 0, BV_TERMS_EXACT);
+  row_bits = bv_calloc(arena, table.count, sizeof *row_bits);
+  for (size_t i = 0; i < table.count; i++)
+    row_bits[i] = class_bit(table.items[i].fields[1]);
+}
+
+static void load_once(void) {
+  static once_flag loaded = ONCE_FLAG_INIT;
+  call_once(&loaded, load);
+}
+
+static unsigned bits_of(const bv_term *term) {
+  unsigned bits = 0;
+  for (; term; term = term->next)
+    bits |= row_bits[term->row - table.items];
+  return bits;
+}
+
+unsigned bv_context_word(const char *folded) {
+  load_once();
+  return bits_of(bv_terms_word(terms, folded));
+}
+
+unsigned *bv_context_of(bv_arena *arena, const bv_tokens *tokens) {
+  load_once();
+  unsigned *bits = bv_calloc(arena, tokens->count, sizeof *bits);
+  for (size_t i = 0; i < tokens->count; i++) {
+    bv_term_match match = bv_terms_find(terms, tokens, i);
+    bits[i] = bits_of(match.term);
+    if (match.past > i + 1)
+      bits[i] |= bits_of(bv_terms_word(terms, tokens->items[i].folded));
+  }
+  return bits;
+}
+
+bool bv_ends_sentence(const bv_tokens *tokens, size_t index) {
+  return tokens->items[index].kind == BV_TOKEN_MARK && strchr(".;!?", tokens->items[index].folded[0]) &&
+         (index + 1 == tokens->count || tokens->items[index + 1].spaced ||
+          tokens->items[index + 1].kind == BV_TOKEN_MARK);
+}
+
+bool bv_ends_clause(const bv_tokens *tokens, const unsigned *context, size_t index) {
+  if (context[index] & BV_BOUNDARY)
+    return true;
+  return tokens->items[index].kind == BV_TOKEN_MARK &&
+         (strchr(",:()", tokens->items[index].folded[0]) || bv_ends_sentence(tokens, index));
+}
+
+unsigned bv_context_before(const bv_tokens *tokens, const unsigned *context, size_t index, size_t most) {
+  unsigned bits = 0;
+  for (size_t i = index; i-- > 0 && most-- > 0 && !bv_ends_clause(tokens, context, i);)
+    bits |= context[i];
+  return bits;
+}
+
+unsigned bv_context_after(const bv_tokens *tokens, const unsigned *context, size_t index, size_t most) {
+  unsigned bits = 0;
+  for (size_t i = index; i < tokens->count && most-- > 0 && !bv_ends_clause(tokens, context, i); i++)
+    bits |= context[i];
+  return bits;
+}

@@ -1,0 +1,37 @@
+/* Cues: the words by which a text judges, guesses, retells, colours, or hides who says it (dutch.md, claim wording).
+ *
+ * What stands between quotation marks gives no cues: quoted speech is never linted. */
+#ifndef BV_LANG_CUES_H
+#define BV_LANG_CUES_H
+
+#include "lang/tokens.h"
+
+typedef enum bv_cue_kind {
+  BV_CUE_SPECULATION, /* "vermoeden": lijkt, waarschijnlijk */
+  BV_CUE_INFERENCE,   /* "gevolg": kennelijk, hieruit blijkt */
+  BV_CUE_CERTAINTY,   /* "zekerheid": ongetwijfeld */
+  BV_CUE_JUDGEMENT,   /* "oordeel": onbetrouwbaar, schiet tekort */
+  BV_CUE_OPINION,     /* "vindt": somebody thinks or judges something */
+  BV_CUE_EXPERT,      /* "deskundig": what only an expert can find: parentificatie */
+  BV_CUE_SPEECH,      /* "zegt": somebody is said to say something; "volgens moeder" */
+  BV_CUE_HEARSAY,     /* "zou", "gehoord", "gerucht": moeder zou hebben geslagen */
+  BV_CUE_VAGUE,       /* "vaag": a source without a name */
+  BV_CUE_COLOUR       /* "kleur": colours what is unconfirmed, or blackens somebody */
+} bv_cue_kind;
+
+typedef struct bv_cue {
+  bv_cue_kind kind;
+  uint32_t start, end; /* bytes of the text */
+  bool professional;   /* an opinion: of somebody by profession */
+  bool attributed;     /* the sentence says whose view or words it gives: "vader vindt moeder …" */
+} bv_cue;
+
+typedef struct bv_cues {
+  bv_cue *items;
+  size_t count, capacity;
+} bv_cues;
+
+/* The cues of a text, in order, in the arena. */
+bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens);
+
+#endif
