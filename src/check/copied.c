@@ -57,7 +57,7 @@ static bool retells_report(bv_arena *arena, const bv_claim *claim) {
 static void report_copied(bv_check *check, const bv_claim *claim) {
   const bv_report_source *from = claim->copied_from ? claim->copied_from : claim->sources.items[0];
   const bv_attribute *attribute = claim->copied_from ? claim->copied_attribute : claim->sources_attribute;
-  bv_place place = bv_place_of(claim, attribute);
+  bv_place place = bv_fault_place(claim, attribute);
   bv_report(check, BV_RULE_BRON_OVERGENOMEN, place.range, place.claim, MSG_COPIED_WITHOUT_ORIGIN, from->id)->suggestion =
       claim->copied_from ? MSG_COPIED_WITHOUT_ORIGIN_ADVICE : MSG_EARLIER_REPORT_ADVICE;
 }

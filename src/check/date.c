@@ -162,7 +162,7 @@ static void check_coarse(bv_check *check) {
       continue;
     if (!bv_line_runs_through(end, years, check->today))
       continue;
-    bv_place place = bv_place_of(claim, claim->date_attribute);
+    bv_place place = bv_fault_place(claim, claim->date_attribute);
     bv_report(check, BV_RULE_DATUM_ONNAUWKEURIG, place.range, place.claim, MSG_DATE_COARSE, bv_period_dutch(arena, end),
               bv_number_dutch(arena, years))
         ->suggestion = end.precision == BV_PRECISION_YEAR ? MSG_DATE_COARSE_YEAR_ADVICE : MSG_DATE_COARSE_MONTH_ADVICE;
@@ -206,10 +206,10 @@ static void check_younger_than_source(bv_check *check) {
     if (!latest)
       continue;
     if (about && claim->date.first.year && is_younger(about->value, latest) && !is_after_report(check, about->value))
-      report_younger(check, bv_place_of(claim, about), bv_period_dutch(arena, claim->date), latest, false);
+      report_younger(check, bv_fault_place(claim, about), bv_period_dutch(arena, claim->date), latest, false);
     else if (made && claim->diagnosis.on.first.year && is_younger(made->value, latest) &&
              !is_after_report(check, made->value))
-      report_younger(check, bv_place_of(claim, made), bv_period_dutch(arena, claim->diagnosis.on), latest, true);
+      report_younger(check, bv_fault_place(claim, made), bv_period_dutch(arena, claim->diagnosis.on), latest, true);
   }
 }
 
@@ -223,7 +223,7 @@ static void check_younger_than_copy(bv_check *check) {
     const bv_report_source *source = claim->sources.items[0];
     if (!source->date.first.year || bv_date_compare(source->date.first, claim->copied_from->date.last) <= 0)
       continue;
-    bv_place place = bv_place_of(claim, claim->copied_attribute);
+    bv_place place = bv_fault_place(claim, claim->copied_attribute);
     bv_report(check, BV_RULE_DATUM_STRIJDIG, place.range, place.claim, MSG_ORIGINAL_YOUNGER_THAN_COPY, source->id,
               bv_period_dutch(arena, source->date), claim->copied_from->id,
               bv_period_dutch(arena, claim->copied_from->date))

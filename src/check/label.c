@@ -179,7 +179,7 @@ static void check_hearsay(bv_check *check) {
       continue;
     const bv_person *informant = own_informant(claim);
     if (informant) {
-      bv_place place = bv_place_of(claim, claim->from_attribute);
+      bv_place place = bv_fault_place(claim, claim->from_attribute);
       bv_report(check, BV_RULE_LABEL_HOREN_ZEGGEN_ZONDER_VAN, place.range, place.claim, MSG_HEARSAY_OF_ONESELF,
                 informant->name)
           ->suggestion = MSG_HEARSAY_OF_ONESELF_ADVICE;

@@ -209,7 +209,7 @@ static void check_held(bv_check *check) {
       unseen &= claim->sources.items[k]->held == BV_NEE;
     if (!unseen)
       continue;
-    bv_place place = bv_place_of(claim, claim->sources_attribute);
+    bv_place place = bv_fault_place(claim, claim->sources_attribute);
     bv_report(check, BV_RULE_BRON_NIET_IN_BEZIT, place.range, place.claim, MSG_SOURCE_NOT_HELD, claim->sources.items[0]->id,
               bv_source_voice(claim->sources.items[0]))
         ->suggestion = MSG_SOURCE_NOT_HELD_ADVICE;
@@ -233,7 +233,7 @@ static void check_one_voice(bv_check *check) {
       voice = bv_source_voice(claim->sources.items[claim->sources.items[0] == claim->copied_from]);
     if (!voice)
       continue;
-    bv_place place = bv_place_of(claim, claim->sources_attribute);
+    bv_place place = bv_fault_place(claim, claim->sources_attribute);
     bv_report(check, BV_RULE_BRON_ZELFDE_STEM, place.range, place.claim, MSG_SOURCES_ONE_VOICE, claim->sources.count,
               bv_excerpt(arena, voice, strlen(voice)))
         ->suggestion = MSG_SOURCES_ONE_VOICE_ADVICE;

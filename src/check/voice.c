@@ -98,7 +98,7 @@ bool bv_has_own_words(bv_arena *arena, const bv_claim *claim) {
   return false;
 }
 
-bv_place bv_place_of(const bv_claim *claim, const bv_attribute *attribute) {
+bv_place bv_fault_place(const bv_claim *claim, const bv_attribute *attribute) {
   bv_range own = claim->element->attributes.range;
   if (!attribute || (attribute->key_range.start >= own.start && attribute->key_range.start < own.end))
     return (bv_place){claim->range, claim};

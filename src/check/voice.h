@@ -50,7 +50,7 @@ typedef struct bv_place {
 
 /* The claim itself when the attribute (may be NULL) stands on it or nowhere; else the place of the attribute, so that a
  * header's fault is said once, at the header: equal findings are kept once. */
-bv_place bv_place_of(const bv_claim *claim, const bv_attribute *attribute);
+bv_place bv_fault_place(const bv_claim *claim, const bv_attribute *attribute);
 
 /* The claim itself when it bears its own label, else the header or div that hands the label down. */
 bv_place bv_label_place(const bv_claim *claim);
