@@ -2,17 +2,8 @@
 #ifndef BV_CHECK_CHECK_H
 #define BV_CHECK_CHECK_H
 
+#include "check/config.h"
 #include "model/model.h"
-
-/* What an organisation can set; bv_config_default gives ours. */
-typedef struct bv_config {
-  int old_after_years;           /* the two-year line */
-  int reaction_days;             /* wederhoor/termijn: seven */
-  const char *const *professions; /* who usually diagnoses, lower case */
-  size_t profession_count;
-} bv_config;
-
-const bv_config *bv_config_default(void);
 
 /* What a rule gets. */
 typedef struct bv_check {
@@ -27,7 +18,8 @@ typedef void bv_check_function(bv_check *check);
 
 /* The families; each is a table in its own file, ending in NULL. */
 extern bv_check_function *const bv_checks_label[], *const bv_checks_source[], *const bv_checks_date[],
-    *const bv_checks_diagnosis[], *const bv_checks_reaction[], *const bv_checks_privacy[];
+    *const bv_checks_diagnosis[], *const bv_checks_reaction[], *const bv_checks_privacy[],
+    *const bv_checks_structure[], *const bv_checks_retelling[], *const bv_checks_language[];
 
 /* Runs all rules over the document, then applies its exceptions, and sorts document->findings. `as_of` with year 0: the
  * date of the report. */

@@ -2,19 +2,27 @@ libbv_la_SOURCES += \
   src/check/age.c src/check/age.h \
   src/check/balance.c src/check/balance.h \
   src/check/check.c src/check/check.h \
+  src/check/config.c src/check/config.h \
+  src/check/config_print.c src/check/config_table.c \
   src/check/copied.c src/check/copied.h \
   src/check/counts.c src/check/counts.h \
   src/check/date.c \
   src/check/diagnosis.c \
   src/check/exceptions.c \
   src/check/label.c \
+  src/check/language.c src/check/passage.h \
   src/check/leak.c src/check/leak.h \
   src/check/marks.c src/check/marks.h \
+  src/check/mentions.c src/check/mentions.h \
   src/check/numbers.c src/check/numbers.h \
   src/check/privacy.c \
   src/check/reaction.c \
+  src/check/retelling.c \
   src/check/source.c \
+  src/check/structure.c src/check/structure.h \
+  src/check/structure_conditions.c src/check/structure_content.c src/check/structure_front.c \
   src/check/third.c src/check/third.h \
   src/check/voice.c src/check/voice.h \
+  src/check/wording.c \
   src/check/wordset.c src/check/wordset.h
-DATA_ASSETS += src/check/words.tsv
+DATA_ASSETS += src/check/beroepen.tsv src/check/words.tsv

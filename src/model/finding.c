@@ -18,8 +18,9 @@ bv_finding *bv_findings_vadd(bv_findings *findings, bv_rule rule, bv_range range
   size_t size = (length < 0 ? 0 : (size_t)length) + 1;
   char *message = bv_alloc(findings->arena, size);
   vsnprintf(message, size, format, arguments);
+  const bv_rule_info *info = bv_rule_info_of(rule);
   bv_finding finding = {
-      .rule = rule, .severity = bv_rule_info_of(rule)->severity, .range = range, .message = message};
+      .rule = rule, .severity = info->severity, .range = range, .message = message, .norm = info->norm};
   BV_PUSH(findings->arena, findings, finding);
   return &findings->items[findings->count - 1];
 }

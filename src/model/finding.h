@@ -16,6 +16,7 @@ typedef struct bv_finding {
   const char *claim;      /* "3.12", or NULL */
   const char *message;    /* Dutch, one line */
   const char *suggestion; /* what to do, or NULL */
+  const char *norm;       /* on which it rests: that of the rule, or of the part of a kind of document */
   bool suppressed;
   const char *reason;     /* of the suppression */
 } bv_finding;

@@ -42,7 +42,7 @@ WORDS(bv_roles, "jeugdige", "ouder", "verzorger", "netwerk", "professional", "an
 WORDS(bv_source_kinds, "gesprek", "document", "observatie", "melding", "eerder-rapport", "uitspraak", "registratie");
 WORDS(bv_decisions, "verwerkt", "deels", "niet-verwerkt");
 /* In the order of bv_term_name. */
-WORDS(bv_term_names, "raadsonderzoek", "plan-van-aanpak", "verlenging", "reactie", "eerste-contact", "perspectief-toetsing");
+WORDS(bv_term_names, "raadsonderzoek", "plan-van-aanpak", "verlenging", "eerste-contact", "perspectief-toetsing");
 WORDS(bv_yes_no, "ja", "nee");
 WORDS(bv_diagnosis_status, "bevestigd", "niet-bevestigd");
 

@@ -19,7 +19,7 @@ extern const bv_words bv_term_names; /* terms in days that an organisation can s
 
 /* The terms, in the order of bv_term_names: days at most (or at least) between two dates. */
 typedef enum bv_term_name {
-  BV_TERM_RAADSONDERZOEK, BV_TERM_PLAN_VAN_AANPAK, BV_TERM_VERLENGING, BV_TERM_REACTIE, BV_TERM_EERSTE_CONTACT,
+  BV_TERM_RAADSONDERZOEK, BV_TERM_PLAN_VAN_AANPAK, BV_TERM_VERLENGING, BV_TERM_EERSTE_CONTACT,
   BV_TERM_PERSPECTIEF_TOETSING, BV_TERM_COUNT
 } bv_term_name;
 

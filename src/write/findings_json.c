@@ -35,7 +35,7 @@ static json_t *finding_object(const bv_source *source, const bv_finding *finding
   json_object_set_new(object, "end_column", json_integer(end.column));
   json_object_set_new(object, "claim", text_or_null(finding->claim));
   json_object_set_new(object, "message", json_string(finding->message));
-  json_object_set_new(object, "norm", json_string(rule->norm));
+  json_object_set_new(object, "norm", json_string(finding->norm));
   json_object_set_new(object, "suggestion", text_or_null(finding->suggestion));
   json_object_set_new(object, "suppressed", json_boolean(finding->suppressed));
   json_object_set_new(object, "reason", text_or_null(finding->reason));

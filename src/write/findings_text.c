@@ -73,7 +73,7 @@ static void write_finding(FILE *out, const bv_source *source, const bv_finding *
     fprintf(out, MSG_TEXT_SUPPRESSED " ", bv_severity_dutch(finding->severity));
   else
     fprintf(out, "%s: ", bv_severity_dutch(finding->severity));
-  fprintf(out, "%s [%s; %s]\n", finding->message, rule->name, rule->norm);
+  fprintf(out, "%s [%s; %s]\n", finding->message, rule->name, finding->norm);
   show_place(out, source, finding->range);
   if (finding->suggestion)
     fprintf(out, "    " MSG_TEXT_SUGGESTION "\n", finding->suggestion);
