@@ -11,6 +11,7 @@ typedef struct reading {
   const bv_tokens *tokens;
   const unsigned *context;
   size_t sentence, sentence_past; /* the sentence that is being read, in tokens */
+  size_t number;                  /* which sentence it is */
   bv_cues cues;
 } reading;
 
@@ -346,7 +347,8 @@ static const struct {
     {"volgens", BV_CUE_SPEECH, is_according_to_somebody}, {"aldus", BV_CUE_SPEECH, is_thus},
     {"zou", BV_CUE_HEARSAY, is_reported},         {"gehoord", BV_CUE_HEARSAY, is_heard},
     {"hoort", BV_CUE_HEARSAY, is_hearing},        {"gerucht", BV_CUE_HEARSAY, is_always},
-    {"vaag", BV_CUE_VAGUE, is_always},            {"kleur", BV_CUE_COLOUR, is_always}};
+    {"vaag", BV_CUE_VAGUE, is_always},            {"zorg", BV_CUE_CONCERN, is_always},
+    {"kleur", BV_CUE_COLOUR, is_always}};
 
 /* --- Reading --------------------------------------------------------------------------------------------------------- */
 
@@ -361,6 +363,7 @@ static bool add_cue(reading *r, const candidate *c) {
     bv_cue cue = {.kind = classes[k].kind,
                   .start = r->tokens->items[c->first].start,
                   .end = r->tokens->items[c->past - 1].end,
+                  .sentence = r->number,
                   .professional = (actor(r, c) & BV_PROFESSION) != 0};
     BV_PUSH(r->arena, &r->cues, cue);
     return true;
@@ -378,7 +381,8 @@ static bool claims_something(const reading *r) {
     policy |= (r->context[i] & BV_POLICY) != 0;
     somebody |= (r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, anybody));
   }
-  return !bv_token_is(r->tokens, r->sentence_past, "?") && (somebody || !policy);
+  bool asks = r->sentence_past > r->sentence && bv_token_is(r->tokens, r->sentence_past - 1, "?");
+  return !asks && (somebody || !policy);
 }
 
 /* The cues of one sentence; when one of them says whose view it is, the others are attributed. */
@@ -403,17 +407,20 @@ static void read_sentence(reading *r) {
     r->cues.items[i].attributed = attributed;
 }
 
-bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens) {
+bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
   reading r = {.arena = arena, .tokens = tokens, .context = bv_context_of(arena, tokens)};
-  while (r.sentence < tokens->count) {
-    for (r.sentence_past = r.sentence; r.sentence_past < tokens->count; r.sentence_past++)
-      if (bv_ends_sentence(tokens, r.sentence_past))
-        break;
+  for (size_t i = 0, past = 0; i < sentences->count; i++) {
+    while (past < tokens->count && tokens->items[past].start < sentences->items[i].start)
+      past++;
+    r.number = i;
+    r.sentence = past;
+    while (past < tokens->count && tokens->items[past].end <= sentences->items[i].end)
+      past++;
+    r.sentence_past = past;
     if (claims_something(&r))
       read_sentence(&r);
-    r.sentence = r.sentence_past + 1;
   }
   return r.cues;
 }

@@ -4,6 +4,7 @@
 #ifndef BV_LANG_CUES_H
 #define BV_LANG_CUES_H
 
+#include "lang/sentences.h"
 #include "lang/tokens.h"
 
 typedef enum bv_cue_kind {
@@ -16,12 +17,14 @@ typedef enum bv_cue_kind {
   BV_CUE_SPEECH,      /* "zegt": somebody is said to say something; "volgens moeder" */
   BV_CUE_HEARSAY,     /* "zou", "gehoord", "gerucht": moeder zou hebben geslagen */
   BV_CUE_VAGUE,       /* "vaag": a source without a name */
+  BV_CUE_CONCERN,     /* "zorg": a concern without a name, of which an opinion's source may be the holder */
   BV_CUE_COLOUR       /* "kleur": colours what is unconfirmed, or blackens somebody */
 } bv_cue_kind;
 
 typedef struct bv_cue {
   bv_cue_kind kind;
   uint32_t start, end; /* bytes of the text */
+  size_t sentence;     /* which of the sentences it stands in */
   bool professional;   /* an opinion: of somebody by profession */
   bool attributed;     /* the sentence says whose view or words it gives: "vader vindt moeder …" */
 } bv_cue;
@@ -31,7 +34,7 @@ typedef struct bv_cues {
   size_t count, capacity;
 } bv_cues;
 
-/* The cues of a text, in order, in the arena. */
-bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens);
+/* The cues in those sentences of a text, in order, in the arena. */
+bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences);
 
 #endif

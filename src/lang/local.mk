@@ -1,5 +1,6 @@
 libbv_la_SOURCES += \
   src/lang/context.c src/lang/context.h \
+  src/lang/cues.c src/lang/cues.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/table.c src/lang/table.h \
@@ -8,5 +9,6 @@ libbv_la_SOURCES += \
   src/lang/tokens.c src/lang/tokens.h
 DATA_ASSETS += \
   src/lang/context.tsv \
+  src/lang/cues.tsv \
   src/lang/diagnoses.tsv \
   src/lang/sentences.tsv
