@@ -1,5 +1,6 @@
 # Files of schemas
 DATA_ASSETS += \
+  schemas/concept.rng \
   schemas/soort.rng \
   schemas/kinds/basis.xml \
   schemas/kinds/plan-van-aanpak.xml \

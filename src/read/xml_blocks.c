@@ -18,26 +18,43 @@ static void close_container(bv_xml_reader *x, bv_node *node) {
   x->depth--;
 }
 
-/* Whether Markdown can write the item without a blank line in it: one leaf, or a paragraph with a list under it. */
-static bool is_close(const bv_node *item) {
-  const bv_node *first = item->first_child, *second = first ? first->next : NULL;
-  if (!first)
-    return true;
-  if (!second)
-    return first->kind != BV_NODE_DIV && (first->kind != BV_NODE_SECTION || first->first_child == first->last_child);
-  bool list = second->kind == BV_NODE_LIST && (!second->ordered || second->start == 1);
-  return first->kind == BV_NODE_PARAGRAPH && list && !second->next;
+/* The next thing in the item that Markdown writes as a block of its own: a section is its header and what follows. Lists
+ * and quotations are not looked into. */
+static const bv_node *next_block(const bv_node *node, const bv_node *item) {
+  bool whole = node->text || node->kind == BV_NODE_LIST || node->kind == BV_NODE_QUOTE;
+  const bv_node *next = whole ? bv_node_following_skip(node, item) : bv_node_following(node, item);
+  return next && next->kind == BV_NODE_SECTION ? next->first_child : next;
 }
 
-/* Whether a list is tight: as it says, where Markdown knows a difference. */
-static bool tightness(const bv_node *list, bool asked) {
-  const bv_node *item = list->first_child;
-  for (; item; item = item->next)
-    if (!is_close(item))
+/* Whether Markdown needs a blank line between two blocks, so that the second does not go on with the first. */
+static bool needs_blank(const bv_node *before, const bv_node *after) {
+  bool goes_on = before->kind == BV_NODE_PARAGRAPH || before->kind == BV_NODE_LIST || before->kind == BV_NODE_QUOTE;
+  if (!goes_on || bv_node_within(after, before) || (before->parent != after->parent && before->parent->kind == BV_NODE_DIV))
+    return false; /* the end of a div stands between */
+  bool late = after->kind == BV_NODE_LIST && after->ordered && after->start != 1;
+  return after->kind == BV_NODE_PARAGRAPH || after->kind == BV_NODE_DIV || late;
+}
+
+static bool can_be_tight(const bv_node *item) {
+  const bv_node *before = item;
+  for (const bv_node *block = next_block(item, item); block; before = block, block = next_block(block, item))
+    if (needs_blank(before, block))
       return false;
-  item = list->first_child;
-  bool alone = !item || (!item->next && item->first_child == item->last_child);
-  return asked || alone;
+  return true;
+}
+
+/* A list of one block has no place for a blank line. */
+static bool must_be_tight(const bv_node *list) {
+  const bv_node *item = list->first_child, *block = next_block(item, item);
+  return !item->next && (!block || (block->kind != BV_NODE_DIV && !next_block(block, item)));
+}
+
+/* Whether a list is tight: as it says, where Markdown can say so too. */
+static bool tightness(const bv_node *list, bool asked) {
+  for (const bv_node *item = list->first_child; item; item = item->next)
+    if (!can_be_tight(item))
+      return false;
+  return asked || must_be_tight(list);
 }
 
 static void read_list(bv_xml_reader *x, bv_node *parent) {
