@@ -127,16 +127,17 @@ static bool read_part(bv_kind_loader *loader, const xmlNode *element) {
   }
   part->required = bv_kind_answer(loader, element, "verplicht", part->required);
   part->bears_claims = bv_kind_answer(loader, element, "beweringen", part->bears_claims);
+  if (!bv_kind_read_authority(loader, element, &part->authority))
+    return false;
   for (const xmlNode *child = element->children; child; child = child->next) {
     if (bv_kind_is(child, "herken"))
       BV_PUSH(arena, &part->titles, bv_title_key(arena, text_of(loader, child)));
     else if (bv_kind_is(child, "vraag"))
       part->question = text_of(loader, child);
-    else if (!bv_kind_read_requirement(loader, child, &part->requirements))
+    else if (!bv_kind_read_requirement(loader, child, part->authority, &part->requirements))
       return false;
   }
-  return bv_kind_read_authority(loader, element, &part->authority) &&
-         bv_kind_read_conditions(loader, element, &part->conditions);
+  return bv_kind_read_conditions(loader, element, &part->conditions);
 }
 
 static void drop_topic(bv_requirements *requirements, size_t topic) {
@@ -238,6 +239,7 @@ static bool stands_twice(const bv_kind_loader *loader, const xmlNode *element) {
 
 /* Reads the children of the root: subjects first, since all else may name them. */
 static bool read_children(bv_kind_loader *loader, const xmlNode *root) {
+  const bv_authority general = {BV_RULE_OPBOUW_ONDERDEEL, NULL};
   for (const xmlNode *child = root->children; child; child = child->next) {
     if ((bv_kind_is(child, "veld") || bv_kind_is(child, "onderwerp") || bv_kind_is(child, "onderdeel")) &&
         stands_twice(loader, child))
@@ -249,8 +251,9 @@ static bool read_children(bv_kind_loader *loader, const xmlNode *root) {
     bool good = bv_kind_is(child, "vervalt")     ? read_dropped(loader, child)
                 : bv_kind_is(child, "veld")      ? read_field(loader, child)
                 : bv_kind_is(child, "onderdeel") ? read_part(loader, child)
-                : bv_kind_is(child, "onderwerp") ? true
-                                                 : bv_kind_read_requirement(loader, child, &loader->kind->requirements);
+                : bv_kind_is(child, "onderwerp")
+                    ? true
+                    : bv_kind_read_requirement(loader, child, general, &loader->kind->requirements);
     if (!good)
       return false;
   }

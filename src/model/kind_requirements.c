@@ -113,9 +113,10 @@ static bool read_term(bv_kind_loader *loader, const xmlNode *element, bv_require
   return true;
 }
 
-bool bv_kind_read_requirement(bv_kind_loader *loader, const xmlNode *element, bv_requirements *requirements) {
-  static const struct { const char *name; bv_requirement_type type; bv_rule rule; } types[] = {
-      {"noemt", BV_REQUIRE_TOPICS, BV_RULE_OPBOUW_ONDERDEEL},
+bool bv_kind_read_requirement(bv_kind_loader *loader, const xmlNode *element, bv_authority around,
+                              bv_requirements *requirements) {
+  const struct { const char *name; bv_requirement_type type; bv_rule rule; } types[] = {
+      {"noemt", BV_REQUIRE_TOPICS, around.rule},
       {"kernoordeel", BV_REQUIRE_JUDGEMENT, BV_RULE_OPBOUW_KERNOORDELEN},
       {"opties", BV_REQUIRE_OPTIONS, BV_RULE_OPBOUW_AFWEGING},
       {"doelen", BV_REQUIRE_GOALS, BV_RULE_OPBOUW_DOELEN},
@@ -127,7 +128,7 @@ bool bv_kind_read_requirement(bv_kind_loader *loader, const xmlNode *element, bv
   if (type == count)
     return true;
   bv_requirement requirement = {.type = types[type].type,
-                                .authority = {types[type].rule, NULL},
+                                .authority = {types[type].rule, types[type].rule == around.rule ? around.norm : NULL},
                                 .places = bv_kind_names(loader, bv_kind_attribute(loader, element, "in")),
                                 .minimum = number(loader, element, "minstens", 0),
                                 .number = number(loader, element, "nr", 0),

@@ -31,7 +31,8 @@ bool bv_kind_find_topic(bv_kind_loader *loader, const xmlNode *at, const char *n
 bool bv_kind_read_authority(bv_kind_loader *loader, const xmlNode *element, bv_authority *authority);
 /* Reads the children als and tenzij; when there are any, they replace what stood in `conditions`. */
 bool bv_kind_read_conditions(bv_kind_loader *loader, const xmlNode *element, bv_conditions *conditions);
-/* Reads one requirement and appends it; other nodes are passed over. */
-bool bv_kind_read_requirement(bv_kind_loader *loader, const xmlNode *element, bv_requirements *requirements);
+/* Reads one requirement and appends it; other nodes are passed over. A noemt that names no rule has that of `around`. */
+bool bv_kind_read_requirement(bv_kind_loader *loader, const xmlNode *element, bv_authority around,
+                              bv_requirements *requirements);
 
 #endif
