@@ -57,7 +57,8 @@ void bv_check_wording(bv_check *check, const bv_passage *passage) {
     if (vague && vague_said != cue->sentence) {
       report(check, passage, cue, claim, BV_RULE_BRON_VAAG, MSG_SOURCE_VAGUE, MSG_SOURCE_VAGUE_ADVICE);
       vague_said = cue->sentence;
-    } else if (cue->kind == BV_CUE_COLOUR && !cue->attributed && colour_said != cue->sentence) {
+    } else if ((cue->kind == BV_CUE_TINT || (cue->kind == BV_CUE_COLOUR && !cue->attributed)) &&
+               colour_said != cue->sentence) {
       report(check, passage, cue, claim, BV_RULE_LABEL_KLEURING, MSG_WORDS_COLOUR, MSG_WORDS_COLOUR_ADVICE);
       colour_said = cue->sentence;
     } else if (claim->label == BV_LABEL_FEIT && of_fact_said != cue->sentence && report_fact(check, passage, cue, claim)) {

@@ -175,6 +175,15 @@ static bool is_court(const reading *r, size_t from, size_t to) {
   return false;
 }
 
+/* What the author told somebody is what the author did. */
+static bool is_author(const reading *r, size_t from, size_t to) {
+  static const char *const authors[] = {"jeugdbeschermer", "raadsonderzoeker", "gezinsvoogd", "opsteller", NULL};
+  for (size_t i = from; i < to; i++)
+    if (bv_token_in(r->tokens, i, authors))
+      return true;
+  return false;
+}
+
 /* The classes of who acts in the clause of a verb: before it, or, where verb and subject changed places, behind it. */
 static unsigned actor(const reading *r, const candidate *c) {
   unsigned before = bv_context_before(r->tokens, r->context, c->first, NEAR + 3);
@@ -233,13 +242,15 @@ static bool is_speech(const reading *r, const candidate *c) {
     who |= is_document(r, i) ? BV_DOCUMENT : is_name(r, i) ? BV_PERSON : 0;
   if (!(who & ACTORS) || (who & BV_DOCUMENT && !(who & (BV_PERSON | BV_PROFESSION))))
     return false;
-  if (is_infinitive(r, c) || is_court(r, start, c->first))
+  if (is_infinitive(r, c) || is_court(r, start, c->first) || is_author(r, start, c->first))
     return false;
   if (is(r, c->first, "stelt") || is(r, c->first, "stelde") || is(r, c->first, "stellen")) {
     static const char *const idioms[] = {"vast", "voor", "vragen", "vraag", "op", "zich", "in", "eisen", NULL};
     for (size_t i = c->past; i < r->sentence_past && !is(r, i, "dat"); i++)
       if (bv_token_in(r->tokens, i, idioms))
         return false;
+    if (find_ahead(r, c->past, "vast", FAR) < r->tokens->count)
+      return false;
   }
   return has_content(r, c->past) || follows_content(r, c);
 }
@@ -348,7 +359,7 @@ static const struct {
     {"zou", BV_CUE_HEARSAY, is_reported},         {"gehoord", BV_CUE_HEARSAY, is_heard},
     {"hoort", BV_CUE_HEARSAY, is_hearing},        {"gerucht", BV_CUE_HEARSAY, is_always},
     {"vaag", BV_CUE_VAGUE, is_always},            {"zorg", BV_CUE_CONCERN, is_always},
-    {"kleur", BV_CUE_COLOUR, is_always}};
+    {"tint", BV_CUE_TINT, is_always},             {"kleur", BV_CUE_COLOUR, is_always}};
 
 /* --- Reading --------------------------------------------------------------------------------------------------------- */
 

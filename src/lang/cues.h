@@ -18,7 +18,8 @@ typedef enum bv_cue_kind {
   BV_CUE_HEARSAY,     /* "zou", "gehoord", "gerucht": moeder zou hebben geslagen */
   BV_CUE_VAGUE,       /* "vaag": a source without a name */
   BV_CUE_CONCERN,     /* "zorg": a concern without a name, of which an opinion's source may be the holder */
-  BV_CUE_COLOUR       /* "kleur": colours what is unconfirmed, or blackens somebody */
+  BV_CUE_TINT,        /* "tint": colours what is unconfirmed: vermeend, via de tamtam */
+  BV_CUE_COLOUR       /* "kleur": blackens somebody; not when the sentence says whose view it is */
 } bv_cue_kind;
 
 typedef struct bv_cue {

@@ -1,6 +1,7 @@
 libbv_la_SOURCES += \
   src/lang/context.c src/lang/context.h \
   src/lang/cues.c src/lang/cues.h \
+  src/lang/dates.c src/lang/dates.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/table.c src/lang/table.h \
@@ -10,5 +11,6 @@ libbv_la_SOURCES += \
 DATA_ASSETS += \
   src/lang/context.tsv \
   src/lang/cues.tsv \
+  src/lang/dates.tsv \
   src/lang/diagnoses.tsv \
   src/lang/sentences.tsv

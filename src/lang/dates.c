@@ -1,0 +1,407 @@
+#include "lang/dates.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <threads.h>
+
+#include "lang/terms.h"
+
+enum { WORDS, SORT, VALUE }; /* the fields of dates.tsv */
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, PIVOT = 40 /* '41 is 1941, '40 is 2040 */ };
+
+static const bv_terms *words; /* read once, kept as long as the process */
+
+static void load(void) {
+  static bv_table table;
+  bv_arena *arena = bv_arena_new();
+  table = bv_table_read(arena, "src/lang/dates.tsv");
+  words = bv_terms_new(arena, &table, WORDS, BV_TERMS_EXACT);
+}
+
+/* A date being read: where the next token is, and what was found so far. */
+typedef struct cursor {
+  const bv_tokens *tokens;
+  size_t at;
+  bv_text_date date;
+} cursor;
+
+static bool is(const cursor *c, size_t i, const char *word) { return bv_token_is(c->tokens, i, word); }
+
+static bool is_number(const cursor *c, size_t i) {
+  return i < c->tokens->count && c->tokens->items[i].kind == BV_TOKEN_NUMBER;
+}
+
+/* The number at a token when it has that many digits or fewer; else -1. */
+static int number_at(const cursor *c, size_t i, size_t digits) {
+  return is_number(c, i) && strlen(c->tokens->items[i].folded) <= digits ? atoi(c->tokens->items[i].folded) : -1;
+}
+
+static bool is_joined(const cursor *c, size_t i) { return i < c->tokens->count && !c->tokens->items[i].spaced; }
+
+/* The value of the term of that sort at a token, or NULL; `past` receives the token behind it. */
+static const char *value_at(const cursor *c, size_t i, const char *sort, size_t *past) {
+  if (i >= c->tokens->count || c->tokens->items[i].kind == BV_TOKEN_NUMBER)
+    return NULL;
+  bv_term_match match = bv_terms_find(words, c->tokens, i);
+  for (const bv_term *term = match.term; term; term = term->next)
+    if (strcmp(term->row->fields[SORT], sort) == 0) {
+      *past = match.past;
+      return term->row->fields[VALUE];
+    }
+  return NULL;
+}
+
+/* Reads a month name, with the full stop of an abbreviation; 0 when there is none. */
+static int read_month(cursor *c) {
+  size_t past;
+  const char *value = value_at(c, c->at, "maand", &past);
+  if (!value)
+    return 0;
+  size_t length = strlen(c->tokens->items[c->at].folded);
+  c->at = past;
+  if (length <= 4 && is(c, past, ".") && is_joined(c, past) && !is(c, past - 1, "mei") && !is(c, past - 1, "juni") &&
+      !is(c, past - 1, "juli"))
+    c->at++;
+  return atoi(value);
+}
+
+static int full_year(int short_year) { return short_year <= PIVOT ? 2000 + short_year : FIRST_YEAR + short_year; }
+
+/* Reads "2024" or "'24"; 0 when there is none. */
+static int read_year(cursor *c) {
+  int year = number_at(c, c->at, 4);
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+    c->at++;
+    return year;
+  }
+  if (is(c, c->at, "'") && is_joined(c, c->at + 1) && is_number(c, c->at + 1) &&
+      strlen(c->tokens->items[c->at + 1].folded) == 2) {
+    c->at += 2;
+    return full_year(number_at(c, c->at - 1, 2));
+  }
+  return 0;
+}
+
+static bv_date day_of(int year, int month, int day) {
+  return (bv_date){(short)year, (signed char)month, (signed char)day};
+}
+
+/* The last day of a month; of February 29 when there is no year. */
+static bv_date month_end(int year, int month) {
+  bv_date end = day_of(year, month, 31);
+  while (end.day > 28 && !bv_date_valid(day_of(year ? year : 2000, month, end.day)))
+    end.day--;
+  return end;
+}
+
+static bool found(cursor *c, bv_date first, bv_date last, bv_precision precision) {
+  c->date.kind = first.year ? BV_TEXT_DATE_ABSOLUTE : BV_TEXT_DATE_YEARLESS;
+  c->date.period = (bv_period){first, last, precision};
+  return true;
+}
+
+static bool impossible(cursor *c) {
+  c->date.kind = BV_TEXT_DATE_IMPOSSIBLE;
+  return true;
+}
+
+/* One day or a stretch of days in one month; days that the month does not have make it impossible. */
+static bool found_days(cursor *c, int year, int month, int from, int to) {
+  int calendar = year ? year : 2000;
+  if (!bv_date_valid(day_of(calendar, month, from)) || !bv_date_valid(day_of(calendar, month, to)))
+    return impossible(c);
+  return found(c, day_of(year, month, from), day_of(year, month, to),
+               from == to ? BV_PRECISION_DAY : BV_PRECISION_PERIOD);
+}
+
+/* "29-01-2010", "26/09/99", "26.09.1999", "2026-10-01"; not part of a longer row of numbers. */
+static bool read_numeric(cursor *c) {
+  const bv_token *items = &c->tokens->items[c->at];
+  if (c->at + 4 >= c->tokens->count || !is_number(c, c->at + 2) || !is_number(c, c->at + 4))
+    return false;
+  char separator = items[1].folded[0];
+  if (!strchr("-/.", separator) || items[1].folded[0] != items[3].folded[0])
+    return false;
+  for (size_t i = 1; i <= 4; i++)
+    if (items[i].spaced)
+      return false;
+  bool goes_on = is_joined(c, c->at + 5) && strchr("-/", items[5].folded[0]) && is_joined(c, c->at + 6);
+  if (goes_on || (c->at && !items->spaced && strchr("-/.", items[-1].folded[0])))
+    return false;
+  size_t length[] = {strlen(items[0].folded), strlen(items[2].folded), strlen(items[4].folded)};
+  bool iso = length[0] == 4 && length[2] <= 2;
+  int year = atoi(items[iso ? 0 : 4].folded), day = atoi(items[iso ? 4 : 0].folded), month = atoi(items[2].folded);
+  if ((!iso && (length[0] > 2 || (length[2] != 4 && length[2] != 2))) || length[1] > 2)
+    return false;
+  bool is_short = !iso && length[2] == 2;
+  if (is_short && (day > 31 || month > 12 || !day || !month || (separator == '.' && (length[0] != 2 || length[1] != 2))))
+    return false;
+  year = is_short ? full_year(year) : year;
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return false;
+  c->at += 5;
+  if (month < 1 || month > 12)
+    return impossible(c);
+  return found_days(c, year, month, day, day);
+}
+
+/* "3 maart 2024", "25 feb. 2009", "19-20 november", "3 en 4 mei '21". */
+static bool read_day_month(cursor *c) {
+  int from = number_at(c, c->at, 2), to = from;
+  if (from < 1 || from > 31)
+    return false;
+  c->at++;
+  static const char *const links[] = {"-", "–", "en", "/", "&", NULL};
+  size_t second = c->at + 1;
+  if (is(c, c->at, "t") && is(c, c->at + 1, "/") && is(c, c->at + 2, "m"))
+    second = c->at + 3;
+  else if (is(c, c->at, "tot"))
+    second = is(c, c->at + 1, "en") && is(c, c->at + 2, "met") ? c->at + 3 : c->at + 1;
+  else if (!bv_token_in(c->tokens, c->at, links))
+    second = c->tokens->count;
+  int other = number_at(c, second, 2);
+  if (other > from && other <= 31) {
+    c->at = second + 1;
+    to = other;
+  }
+  int month = read_month(c);
+  return month && found_days(c, read_year(c), month, from, to);
+}
+
+/* Whether a word before the token makes a bare month or year a date: "in mei", "sinds 2019". */
+static bool is_dated(const cursor *c, size_t i) {
+  static const char *const before[] = {"in",  "sinds", "vanaf",     "tot",  "eind", "begin", "van", "tussen", "na",
+                                       "voor", "rond", "omstreeks", "uit",  "jaar", "(",     "en",  "medio",  "jaren",
+                                       "sedert", "half", "over",    "per",  NULL};
+  return i > 0 && bv_token_in(c->tokens, i - 1, before);
+}
+
+static bool read_month_alone(cursor *c) {
+  bool dated = is_dated(c, c->at);
+  int month = read_month(c), year = month ? read_year(c) : 0;
+  if (!month || (!year && !dated))
+    return false;
+  return found(c, day_of(year, month, 1), month_end(year, month), BV_PRECISION_MONTH);
+}
+
+/* The day "MM-DD" in a year. */
+static bv_date day_in(int year, const char *month_day) {
+  int month = 1, day = 1;
+  sscanf(month_day, "%2d-%2d", &month, &day);
+  return day_of(year, month, day);
+}
+
+/* Reads the year behind a season, and behind a slash or hyphen a second one: "winter 2021/2022". */
+static bool read_years(cursor *c, int *first, int *last) {
+  c->at += is(c, c->at, "van");
+  *first = *last = read_year(c);
+  if (!*first)
+    return false;
+  size_t back = c->at;
+  if (is_joined(c, c->at) && (is(c, c->at, "/") || is(c, c->at, "-") || is(c, c->at, "–"))) {
+    c->at++;
+    int second = read_year(c);
+    if (!second && number_at(c, c->at, 2) == (*first + 1) % 100)
+      second = full_year(number_at(c, c->at++, 2));
+    if (second == *first + 1)
+      *last = second;
+    else
+      c->at = back;
+  }
+  return true;
+}
+
+static bv_date easter(int year) {
+  int a = year % 19, b = year / 100, c = year % 100, d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30,
+      e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7, f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+  return day_of(year, f / 31, f % 31 + 1);
+}
+
+/* "zomer 2023", "kerst 2021", "schooljaar 2021-2022". A winter of one year may be either of two: both stay in. */
+static bool read_season(cursor *c) {
+  static const char *const sorts[] = {"seizoen", "feest", "winter", "schooljaar", "pasen"};
+  for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+    size_t past;
+    const char *value = value_at(c, c->at, sorts[i], &past);
+    int first, last;
+    if (!value)
+      continue;
+    c->at = past;
+    if (!read_years(c, &first, &last))
+      return false;
+    if (strcmp(sorts[i], "pasen") == 0)
+      return found(c, bv_date_add_days(easter(first), strtol(value, NULL, 10)),
+                   bv_date_add_days(easter(first), strtol(strchr(value, ' '), NULL, 10)), BV_PRECISION_PERIOD);
+    bool spans = strcmp(sorts[i], "winter") == 0 || strcmp(sorts[i], "schooljaar") == 0;
+    int begins = spans && last == first ? first - 1 : first, ends = spans && last == first ? first + 1 : last;
+    return found(c, day_in(begins, value), day_in(ends, strchr(value, ' ') + 1), BV_PRECISION_PERIOD);
+  }
+  return false;
+}
+
+/* "derde kwartaal 2023", "Q3 2023". */
+static bool read_quarter(cursor *c) {
+  size_t past;
+  const char *value = value_at(c, c->at, "q", &past);
+  if (!value && (value = value_at(c, c->at, "getal", &past)) && !value_at(c, past, "kwartaal", &past))
+    return false;
+  if (!value)
+    return false;
+  c->at = past;
+  int quarter = atoi(value), year = read_year(c);
+  if (!year || quarter < 1 || quarter > 4)
+    return false;
+  return found(c, day_of(year, 3 * quarter - 2, 1), month_end(year, 3 * quarter), BV_PRECISION_PERIOD);
+}
+
+/* "begin 2022", "eind maart 2024", "medio juni": wide, since nobody knows where a beginning ends. */
+static bool read_part(cursor *c) {
+  static const struct { int first_month, last_month, first_day, last_day; } parts[] = {
+      {1, 5, 1, 15}, {4, 9, 8, 23}, {8, 12, 15, 31}};
+  size_t past;
+  const char *value = value_at(c, c->at, "deel", &past);
+  if (!value)
+    return false;
+  int part = atoi(value) - 1;
+  c->at = past;
+  int month = read_month(c), year = read_year(c);
+  if (month) {
+    bv_date end = month_end(year, month);
+    if (end.day > parts[part].last_day)
+      end.day = (signed char)parts[part].last_day;
+    return found(c, day_of(year, month, parts[part].first_day), end, BV_PRECISION_PERIOD);
+  }
+  return year && found(c, day_of(year, parts[part].first_month, 1), month_end(year, parts[part].last_month),
+                       BV_PRECISION_PERIOD);
+}
+
+/* "in 2019", "2019/2020"; no amount: "van 2000 euro". */
+static bool read_year_alone(cursor *c) {
+  static const char *const amounts[] = {"euro", "gram", "kilo", "km", "meter", "uur", "stuks", "kinderen", "%", "keer",
+                                        "inwoners", "leerlingen", "gezinnen", "woningen", "zaken", "lid", ",", NULL};
+  if (!is_dated(c, c->at) && !is(c, c->at, "'"))
+    return false;
+  int first, last;
+  bool dated = is_dated(c, c->at);
+  if (!dated || is(c, c->at, "van") || !read_years(c, &first, &last))
+    return false;
+  if (bv_token_in(c->tokens, c->at, amounts) && !(is(c, c->at, ",") && !is_joined(c, c->at + 1)))
+    return false;
+  return found(c, day_of(first, 1, 1), day_of(last, 12, 31), first == last ? BV_PRECISION_YEAR : BV_PRECISION_PERIOD);
+}
+
+static bv_date_unit unit_named(const char *name) {
+  static const char *const names[] = {"vaag", "dag", "week", "maand", "jaar"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strncmp(name, names[i], strlen(names[i])) == 0)
+      return (bv_date_unit)i;
+  return BV_UNIT_VAGUE;
+}
+
+static bool found_relative(cursor *c, bv_date_unit unit, int offset) {
+  c->date.kind = BV_TEXT_DATE_RELATIVE;
+  c->date.unit = unit;
+  c->date.offset = offset;
+  return true;
+}
+
+/* "vorig jaar", "onlangs". */
+static bool read_relative(cursor *c) {
+  size_t past;
+  const char *value = value_at(c, c->at, "relatief", &past);
+  if (!value)
+    return false;
+  c->at = past;
+  const char *offset = strchr(value, ' ');
+  return found_relative(c, unit_named(value), offset ? atoi(offset) : 0);
+}
+
+/* "twee jaar geleden", "3 maanden terug"; "een paar jaar geleden" and "jaren geleden" stay vague. */
+static bool read_ago(cursor *c) {
+  size_t past = c->at;
+  const char *value = value_at(c, c->at, "getal", &past), *unit;
+  int count = value ? atoi(value) : number_at(c, c->at, 3);
+  past += !value && count >= 0;
+  if (!(unit = value_at(c, past, "eenheid", &past)) || !(is(c, past, "geleden") || is(c, past, "terug")))
+    return false;
+  c->at = past + 1;
+  return found_relative(c, count > 0 ? unit_named(unit) : BV_UNIT_VAGUE, count > 0 ? -count : 0);
+}
+
+typedef bool read_function(cursor *c);
+
+/* Tries every form at a token, the most specific first; `past` receives the token behind the date. */
+static bool read_date(const bv_tokens *tokens, size_t at, bv_text_date *date, size_t *past) {
+  static read_function *const forms[] = {read_numeric,     read_day_month, read_ago,      read_quarter,   read_part,
+                                         read_season,      read_relative,  read_month_alone, read_year_alone};
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    cursor c = {.tokens = tokens, .at = at};
+    if (!forms[i](&c))
+      continue;
+    *date = c.date;
+    date->first = at;
+    date->past = *past = c.at;
+    date->start = tokens->items[at].start;
+    date->end = tokens->items[c.at - 1].end;
+    return true;
+  }
+  return false;
+}
+
+/* "van 19 november tot 3 december 2021": the year of the second is that of the first, or the one after. */
+static void lend_year(const bv_tokens *tokens, bv_text_date *first, const bv_text_date *second) {
+  static const char *const links[] = {"tot", "en", "met", "t", "/", "m", "-", "–", "of", NULL};
+  if (first->kind != BV_TEXT_DATE_YEARLESS || second->kind != BV_TEXT_DATE_ABSOLUTE || second->first - first->past > 3)
+    return;
+  for (size_t i = first->past; i < second->first; i++)
+    if (!bv_token_in(tokens, i, links))
+      return;
+  bv_period period = first->period;
+  period.first.year = period.last.year = second->period.first.year;
+  if (bv_date_compare(period.first, second->period.first) > 0)
+    period.first.year = --period.last.year;
+  first->period = period;
+  first->kind = bv_date_valid(period.first) ? BV_TEXT_DATE_ABSOLUTE : BV_TEXT_DATE_IMPOSSIBLE;
+}
+
+bv_text_dates bv_dates_in(bv_arena *arena, const bv_tokens *tokens) {
+  static once_flag loaded = ONCE_FLAG_INIT;
+  call_once(&loaded, load);
+  bv_text_dates dates = {0};
+  for (size_t i = 0, past; i < tokens->count; i++) {
+    bv_text_date date;
+    if (!read_date(tokens, i, &date, &past))
+      continue;
+    BV_PUSH(arena, &dates, date);
+    i = past - 1;
+  }
+  for (size_t i = dates.count; i-- > 1;)
+    lend_year(tokens, &dates.items[i - 1], &dates.items[i]);
+  return dates;
+}
+
+bv_period bv_text_date_said_on(const bv_text_date *date, bv_date day) {
+  if (date->kind == BV_TEXT_DATE_ABSOLUTE)
+    return date->period;
+  if (date->kind != BV_TEXT_DATE_RELATIVE || !day.year)
+    return (bv_period){0};
+  bv_date a_monday = {2024, 1, 1}, moved;
+  long weekday;
+  switch (date->unit) {
+  case BV_UNIT_DAY:
+    moved = bv_date_add_days(day, date->offset);
+    return (bv_period){moved, moved, BV_PRECISION_DAY};
+  case BV_UNIT_WEEK:
+    weekday = ((bv_date_days_between(a_monday, day) % 7) + 7) % 7;
+    moved = bv_date_add_days(day, 7L * date->offset - weekday);
+    return (bv_period){moved, bv_date_add_days(moved, 6), BV_PRECISION_PERIOD};
+  case BV_UNIT_MONTH:
+    moved = bv_date_add_months(day_of(day.year, day.month, 1), date->offset);
+    return (bv_period){moved, month_end(moved.year, moved.month), BV_PRECISION_MONTH};
+  case BV_UNIT_YEAR:
+    return (bv_period){day_of(day.year + date->offset, 1, 1), day_of(day.year + date->offset, 12, 31), BV_PRECISION_YEAR};
+  default:
+    return (bv_period){0};
+  }
+}
