@@ -6,6 +6,20 @@
 
 #include "base/utf8.h"
 
+/* Code points before each multiple of BV_COUNT_STEP. */
+static const uint32_t *count_steps(bv_arena *arena, const char *bytes, size_t length) {
+  uint32_t *counts = bv_calloc(arena, length / BV_COUNT_STEP + 1, sizeof *counts);
+  for (size_t step = 1; step <= length / BV_COUNT_STEP; step++)
+    counts[step] = counts[step - 1] + (uint32_t)bv_utf8_count(bytes + (step - 1) * BV_COUNT_STEP, BV_COUNT_STEP);
+  return counts;
+}
+
+/* Code points before the offset. */
+static uint32_t count_before(const bv_source *source, uint32_t offset) {
+  uint32_t step = offset / BV_COUNT_STEP, start = step * BV_COUNT_STEP;
+  return source->counts[step] + (uint32_t)bv_utf8_count(source->bytes + start, offset - start);
+}
+
 bv_source *bv_source_new(bv_arena *arena, const char *name, const char *bytes, size_t length) {
   size_t lines = 1;
   for (size_t i = 0; i < length; i++)
@@ -21,6 +35,7 @@ bv_source *bv_source_new(bv_arena *arena, const char *name, const char *bytes, s
   source->length = length;
   source->line_starts = starts;
   source->line_count = lines;
+  source->counts = count_steps(arena, bytes, length);
   return source;
 }
 
@@ -51,8 +66,8 @@ bv_position bv_source_position(const bv_source *source, uint32_t offset) {
   if (offset > source->length)
     offset = (uint32_t)source->length;
   size_t line = line_of(source, offset);
-  uint32_t start = source->line_starts[line];
-  return (bv_position){(uint32_t)line + 1, (uint32_t)bv_utf8_count(source->bytes + start, offset - start) + 1};
+  uint32_t before = count_before(source, source->line_starts[line]);
+  return (bv_position){(uint32_t)line + 1, count_before(source, offset) - before + 1};
 }
 
 bv_range bv_source_line(const bv_source *source, uint32_t line) {
@@ -63,15 +78,4 @@ bv_range bv_source_line(const bv_source *source, uint32_t line) {
   if (end > start && source->bytes[end - 1] == '\r')
     end--;
   return (bv_range){start, end};
-}
-
-uint32_t bv_source_offset(const bv_source *source, bv_position position) {
-  bv_range line = bv_source_line(source, position.line);
-  uint32_t offset = line.start;
-  for (uint32_t column = 1; column < position.column && offset < line.end; column++) {
-    offset++;
-    while (offset < line.end && ((unsigned char)source->bytes[offset] & 0xC0) == 0x80)
-      offset++;
-  }
-  return offset;
 }

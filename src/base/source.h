@@ -11,6 +11,8 @@
 
 #include "base/arena.h"
 
+enum { BV_COUNT_STEP = 1024 };
+
 /* Bytes from `start` up to, not including, `end`. */
 typedef struct bv_range {
   uint32_t start, end;
@@ -26,6 +28,7 @@ typedef struct bv_source {
   size_t length;
   const uint32_t *line_starts;
   size_t line_count;
+  const uint32_t *counts; /* code points before every BV_COUNT_STEP bytes: a column on a very long line costs no more */
   char sha256[65]; /* of the bytes as read, hexadecimal */
 } bv_source;
 
@@ -35,8 +38,6 @@ bv_source *bv_source_new(bv_arena *arena, const char *name, const char *bytes, s
 void bv_source_hash(bv_source *source, const char *bytes, size_t length);
 /* Line and column of a byte offset; an offset past the end is the place behind the last byte. */
 bv_position bv_source_position(const bv_source *source, uint32_t offset);
-/* The byte offset of a line and column (both from 1, column in code points), clamped to the line. */
-uint32_t bv_source_offset(const bv_source *source, bv_position position);
 /* The bytes of a line (from 1) without its line end. */
 bv_range bv_source_line(const bv_source *source, uint32_t line);
 
