@@ -1,1 +1,5 @@
-bronvast_SOURCES += src/cli/main.c
+bronvast_SOURCES += \
+  src/cli/check_command.c \
+  src/cli/draft.c src/cli/draft.h \
+  src/cli/main.c \
+  src/cli/options.c src/cli/options.h

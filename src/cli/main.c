@@ -1,3 +1,68 @@
-#include "bronvast.h"
+#include <errno.h>
+#include <libxml/parser.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-int main(void) { return bv_version() == NULL; }
+#include "base/arena.h"
+#include "base/messages.h"
+#include "base/nearest.h"
+#include "bronvast.h"
+#include "cli/options.h"
+
+static const bv_command *const commands[] = {&bv_command_check};
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static void no_memory(void) {
+  static const char message[] = MSG_OUT_OF_MEMORY "\n";
+  ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+  (void)ignored;
+  _exit(BV_EXIT_UNREADABLE);
+}
+
+static void print_help(void) {
+  puts(MSG_HELP_INTRODUCTION);
+  for (size_t i = 0; i < COMMAND_COUNT; i++)
+    printf("  bronvast %-8s %s\n", commands[i]->name, commands[i]->purpose);
+  puts("\n" MSG_HELP_MORE "\n\n" MSG_HELP_STATUS);
+}
+
+static int unknown_command(const char *name) {
+  const char *names[COMMAND_COUNT];
+  for (size_t i = 0; i < COMMAND_COUNT; i++)
+    names[i] = commands[i]->name;
+  const char *nearest = bv_nearest(name, names, COMMAND_COUNT);
+  if (nearest)
+    return bv_wrong_use(NULL, MSG_COMMAND_UNKNOWN_NEAREST, name, nearest);
+  return bv_wrong_use(NULL, MSG_COMMAND_UNKNOWN, name);
+}
+
+static int run(int argc, char **argv) {
+  if (argc < 2)
+    return bv_wrong_use(NULL, "%s", MSG_COMMAND_MISSING);
+  if (strcmp(argv[1], "--version") == 0) {
+    printf("bronvast %s\n", bv_version());
+    return BV_EXIT_FINE;
+  }
+  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    print_help();
+    return BV_EXIT_FINE;
+  }
+  for (size_t i = 0; i < COMMAND_COUNT; i++)
+    if (strcmp(argv[1], commands[i]->name) == 0)
+      return commands[i]->run(argc - 1, argv + 1);
+  return unknown_command(argv[1]);
+}
+
+int main(int argc, char **argv) {
+  bv_on_out_of_memory(no_memory);
+  LIBXML_TEST_VERSION
+  int status = run(argc, argv);
+  /* A full disk or a closed pipe shows here at the latest. */
+  if (ferror(stdout) || fclose(stdout) != 0) {
+    fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", "-", strerror(errno));
+    return BV_EXIT_TOOL;
+  }
+  return status;
+}

@@ -1,0 +1,48 @@
+#include "cli/draft.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/messages.h"
+#include "read/read.h"
+
+bv_settings bv_settings_new(const char *config_path, const char *kind_path) {
+  return (bv_settings){.arena = bv_arena_new(), .config_path = config_path, .kind_path = kind_path};
+}
+
+void bv_settings_free(bv_settings *settings) { bv_arena_free(settings->arena); }
+
+/* The settings of a file (NULL: ours), with the search path and --kind over them; NULL after errors. */
+static const bv_config *load(bv_settings *settings, const char *path) {
+  bv_config_errors errors = {0};
+  bv_config *config = path ? bv_config_load(settings->arena, path, &errors) : bv_config_new(settings->arena);
+  for (size_t i = 0; i < errors.count; i++)
+    fprintf(stderr, "%s\n", errors.items[i]);
+  if (!config)
+    return NULL;
+  const char *error = bv_kind_set_load_search_path(config->kinds);
+  if (!error && settings->kind_path)
+    error = bv_kind_set_load_file(config->kinds, settings->kind_path);
+  if (error)
+    fprintf(stderr, "%s\n", error);
+  return error ? NULL : config;
+}
+
+static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+const bv_config *bv_settings_for(bv_settings *settings, const char *draft) {
+  const char *path = settings->config_path ? settings->config_path : bv_config_find(settings->arena, draft);
+  if (!settings->config || !same(path, settings->loaded_path)) {
+    settings->config = load(settings, path);
+    settings->loaded_path = path;
+  }
+  return settings->config;
+}
+
+bv_document *bv_draft_open(const char *name, const bv_config *config, bv_date as_of, char **error) {
+  bv_read_result read = bv_read_file(name);
+  *error = read.error;
+  if (read.document)
+    bv_check_document(read.document, config, as_of);
+  return read.document;
+}
