@@ -1,4 +1,5 @@
-# Documents for users; what they say of the program is run by tests/unit/test_documents.c.
+# Documents for users. Their examples are run by tests/unit/test_documents.c and test_manual.c.
+dist_man_MANS += doc/bronvast.1
 manualdir = $(docdir)
 dist_manual_DATA = \
   doc/formaat.md \
