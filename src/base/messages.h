@@ -76,7 +76,7 @@
 #define MSG_FENCE_BARE_ADVICE "schrijf ::: {.feit bron=…}"
 #define MSG_FENCE_BLANK "voor een blok hoort een lege regel"
 #define MSG_FENCE_BLANK_ADVICE "zet een lege regel boven deze regel"
-#define MSG_LINK_TITLE "de titel van een link (\"%s\") komt in geen versie terecht"
+#define MSG_LINK_TITLE "de titel van een link komt in geen versie terecht"
 #define MSG_CODE_INFO "wat achter ``` of ~~~ staat, komt in geen versie terecht"
 #define MSG_SPAN_NOT_CLOSED "deze [ wordt niet gesloten"
 #define MSG_SPAN_NOT_CLOSED_ADVICE "zet ] achter de tekst; een lege regel mag er niet tussen staan"
@@ -461,5 +461,15 @@
 #define MSG_HEARSAY_PILES_ADVICE "vraag het na bij wie het zelf zag of hoorde, of laat weg wat niet is na te gaan"
 #define MSG_DIAGNOSIS_CERTAIN "“%s” staat er als zeker, en is niet bevestigd"
 #define MSG_DIAGNOSIS_CERTAIN_ADVICE "schrijf in de zin zelf dat het niet is bevestigd, of van wie het komt"
+
+/* Dates in the text */
+#define MSG_DATE_RELATIVE "“%s” veroudert met het lezen: geteld vanaf welke dag?"
+#define MSG_DATE_RELATIVE_ADVICE "noem de datum, de maand of het jaar"
+#define MSG_DATE_RELATIVE_MEANS "noem de datum; geteld vanaf %s is dat %s"
+#define MSG_DATE_IMPOSSIBLE "“%s” staat op geen kalender"
+#define MSG_DATE_OTHER_THAN_TEXT "de tekst noemt “%s”, en de bewering heeft als datum %s"
+#define MSG_DATE_OTHER_THAN_TEXT_ADVICE "zet in datum= de dag waarover de bewering gaat, of verbeter de tekst"
+#define MSG_OLD_TOLD_TWICE "dezelfde oude informatie staat ook in bewering %s: %s"
+#define MSG_OLD_TOLD_TWICE_ADVICE "vertel het één keer, met de noodzaak, en verwijs er verder naar"
 
 #endif

@@ -65,10 +65,11 @@ static void problem(parser *p, uint32_t start, uint32_t end, const char *message
   p->read.where = range(p, start, end);
 }
 
-/* The end of whatever stands here, up to white space or the brace. */
+/* The end of whatever stands here, up to white space or the brace; an escaped brace does not count. */
 static uint32_t token_end(const parser *p, uint32_t at) {
-  while (at < p->content->length && !is_space(byte(p, at)) && byte(p, at) != '}')
-    at++;
+  for (; at < p->content->length && !is_space(byte(p, at)) && byte(p, at) != '}'; at++)
+    if (byte(p, at) == '\\' && byte(p, at + 1) == '}')
+      at++;
   return at;
 }
 
@@ -79,6 +80,8 @@ static void read_id(parser *p) {
     p->at = token_end(p, start);
     return;
   }
+  if (name_end(p->content, start, true) == start)
+    problem(p, p->at, end, MSG_ATTRIBUTES_ID_LETTER, NULL);
   if (p->read.attributes.id)
     problem(p, p->at, end, MSG_ATTRIBUTES_TWO_IDS, NULL);
   else {
@@ -300,7 +303,7 @@ bool bv_likely_attributes(const bv_content *content, uint32_t start) {
   while (is_space(byte(&p, at)))
     at++;
   if (byte(&p, at) == '.' || byte(&p, at) == '#')
-    return name_end(content, at + 1, true) > at + 1;
+    return name_end(content, at + 1, byte(&p, at) == '.') > at + 1;
   uint32_t end = name_end(content, at, true);
   return end > at && byte(&p, end) == '=';
 }

@@ -166,20 +166,33 @@ static uint32_t run_length(const layer *l, uint32_t at, char c) {
   return end - at;
 }
 
-/* Code stands between runs of as many backticks; cmark takes one space off both its sides when both have one. */
+/* The place of the backticks that end the code starting at that place. */
+static uint32_t code_end(const layer *l, uint32_t at, uint32_t ticks) {
+  for (uint32_t run; at < l->end; at += run ? run : 1) {
+    run = run_length(l, at, '`');
+    if (run == ticks)
+      return at;
+  }
+  return l->end;
+}
+
+/* Whether cmark takes one space off both sides of the code: when both have one, and it is not all spaces. */
+static bool is_padded(const layer *l, uint32_t start, uint32_t end) {
+  bool both = start < end && strchr(" \n", l->bytes[start]) && strchr(" \n", l->bytes[end - 1]);
+  return both && start + strspn(l->bytes + start, " \n") < end;
+}
+
+/* Code stands between two runs of as many backticks. */
 static void lay_code(layer *l, const char *literal) {
   const char *tick = memchr(l->bytes + l->at, '`', l->end - l->at);
   if (tick)
     skip_to(l, (uint32_t)(tick - l->bytes));
-  uint32_t ticks = run_length(l, l->at, '`'), length = (uint32_t)strlen(literal);
-  skip(l, ticks);
-  uint32_t close = l->at + length;
-  bool padded = close >= l->end || run_length(l, close, '`') != ticks || l->bytes[close - 1] == '`';
-  skip(l, padded);
+  uint32_t ticks = run_length(l, l->at, '`'), start = l->at + ticks, end = code_end(l, start, ticks);
+  skip_to(l, is_padded(l, start, end) ? start + 1 : start);
   l->writer.code++;
   lay(l, literal, MANNER_CODE);
   l->writer.code--;
-  skip(l, padded + ticks);
+  skip_to(l, end + ticks < l->end ? end + ticks : l->end);
 }
 
 static void drop_html(layer *l, const char *literal) {
@@ -197,6 +210,8 @@ static void enter_link(layer *l, cmark_node *node) {
   if (l->links++ > 0)
     return;
   const char *url = cmark_node_get_url(node);
+  if (*cmark_node_get_title(node))
+    bv_read_report(reader, BV_RULE_MARKUP_ATTRIBUUT, place, NULL, MSG_LINK_TITLE);
   if (bv_link_is_harmless(url))
     l->writer.href = bv_strdup(reader->arena, bv_clean_string(reader, url, place));
   else

@@ -1,13 +1,9 @@
 #include "read/read.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "base/messages.h"
 #include "read/bytes.h"
 #include "read/reader.h"
@@ -82,45 +78,18 @@ static const char *why(int error) {
     return MSG_READ_NOT_ALLOWED;
   case EISDIR:
     return MSG_READ_FOLDER;
+  case EFBIG:
+    return MSG_READ_TOO_LARGE;
   default:
     return MSG_READ_FAILED;
   }
 }
 
-/* Reads all there is, but no more than shows that it is too much. 0, or the error of the system. */
-static int read_all(int file, char **bytes, size_t *length) {
-  size_t capacity = 0;
-  *bytes = NULL;
-  *length = 0;
-  while (*length <= BV_LARGEST_DRAFT) {
-    if (*length == capacity) {
-      capacity = capacity ? 2 * capacity : 64 * 1024;
-      char *larger = realloc(*bytes, capacity);
-      if (!larger)
-        bv_out_of_memory();
-      *bytes = larger;
-    }
-    ssize_t got = read(file, *bytes + *length, capacity - *length);
-    if (got < 0 && errno != EINTR)
-      return errno;
-    if (got == 0)
-      break;
-    *length += got > 0 ? (size_t)got : 0;
-  }
-  return 0;
-}
-
 bv_read_result bv_read_file(const char *name) {
-  bool standard_input = strcmp(name, "-") == 0;
-  int file = standard_input ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
-  if (file < 0)
-    return refuse(why(errno));
-  char *bytes;
+  bv_arena *arena = bv_arena_new();
   size_t length;
-  int error = read_all(file, &bytes, &length);
-  if (!standard_input)
-    close(file);
-  bv_read_result result = error ? refuse(why(error)) : bv_read_bytes(name, bytes, length);
-  free(bytes);
+  const char *bytes = bv_file_read(arena, name, BV_LARGEST_DRAFT, &length);
+  bv_read_result result = bytes ? bv_read_bytes(name, bytes, length) : refuse(why(errno));
+  bv_arena_free(arena);
   return result;
 }

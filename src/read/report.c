@@ -1,10 +1,20 @@
 #include <stdarg.h>
-#include <stdio.h>
+#include <string.h>
 
 #include "base/messages.h"
 #include "read/reader.h"
 
 enum { MOST_FINDINGS = 1000 };
+
+/* A value that is quoted in a message may have line ends; a message has none. */
+static const char *one_line(bv_arena *arena, const char *message) {
+  if (!strpbrk(message, "\n\t"))
+    return message;
+  char *line = bv_strdup(arena, message);
+  for (char *at = line; (at = strpbrk(at, "\n\t"));)
+    *at = ' ';
+  return line;
+}
 
 bool bv_read_listed(const bv_reader *reader, bv_rule rule) { return reader->reported[rule] < MOST_FINDINGS; }
 
@@ -15,13 +25,10 @@ void bv_read_report(bv_reader *reader, bv_rule rule, bv_range range, const char 
       bv_findings_add(findings, rule, range, MSG_READ_MANY, MOST_FINDINGS);
     return;
   }
-  va_list arguments, again;
+  va_list arguments;
   va_start(arguments, format);
-  va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, arguments);
+  bv_finding *finding = bv_findings_vadd(findings, rule, range, format, arguments);
   va_end(arguments);
-  char *message = bv_alloc(reader->arena, (length < 0 ? 0 : (size_t)length) + 1);
-  vsnprintf(message, (length < 0 ? 0 : (size_t)length) + 1, format, again);
-  va_end(again);
-  bv_findings_add(findings, rule, range, "%s", message)->suggestion = suggestion;
+  finding->message = one_line(reader->arena, finding->message);
+  finding->suggestion = suggestion;
 }

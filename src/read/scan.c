@@ -158,6 +158,10 @@ static bool closes_span(scanner *s, size_t index, uint32_t close) {
   else
     bv_read_report(s->reader, BV_RULE_MARKUP_ATTRIBUUT, range(s, s->at, brace + 1), MSG_SPAN_DETACHED_ADVICE,
                    MSG_SPAN_DETACHED);
+  uint32_t open = s->brackets.items[index].at;
+  if (open > 0 && strchr("!]", s->bytes[open - 1])) /* pandoc takes that for a picture, or for a link */
+    bv_read_report(s->reader, BV_RULE_MARKUP_ATTRIBUUT, range(s, open - 1, open + 1), MSG_SPAN_GLUED_ADVICE,
+                   MSG_SPAN_GLUED, s->bytes[open - 1]);
   add_span(s, index, close, &read);
   return true;
 }
@@ -180,25 +184,34 @@ static void close_bracket(scanner *s) {
     s->at = tail;
 }
 
-/* A brace that stands behind no bracket: attributes of the header, or attributes of nothing. */
+/* Whether the brace begins the attributes of the header; then they are read. */
+static bool is_header_end(scanner *s) {
+  if (s->leaf->node->kind != BV_NODE_HEADING)
+    return false;
+  bv_attributes_read read = bv_read_attributes(s->reader, &s->leaf->content, s->at);
+  bool to_the_end = read.end + strspn(s->bytes + read.end, " \t\n") == s->length;
+  if (!to_the_end || (read.problem && !bv_likely_attributes(&s->leaf->content, s->at)))
+    return false;
+  bv_report_attributes(s->reader, &read);
+  s->leaf->header = read.attributes;
+  s->leaf->end = s->at;
+  s->at = s->length;
+  return true;
+}
+
+/* A brace that stands behind no bracket: attributes of the header, attributes of nothing, or text. */
 static void pass_brace(scanner *s) {
+  if (is_header_end(s))
+    return;
   if (!bv_likely_attributes(&s->leaf->content, s->at)) {
     s->at++;
     return;
   }
   bv_attributes_read read = bv_read_attributes(s->reader, &s->leaf->content, s->at);
-  bool to_the_end = read.end + strspn(s->bytes + read.end, " \t\n") == s->length;
-  if (s->leaf->node->kind == BV_NODE_HEADING && to_the_end) {
-    bv_report_attributes(s->reader, &read);
-    s->leaf->header = read.attributes;
-    s->leaf->end = s->at;
-    s->at = s->length;
-    return;
-  }
   bool behind_link = s->at > 0 && s->bytes[s->at - 1] == ')';
   bv_read_report(s->reader, BV_RULE_MARKUP_ATTRIBUUT, range(s, s->at, read.end), MSG_ATTRIBUTES_LOOSE_ADVICE,
                  behind_link ? MSG_ATTRIBUTES_LINK : MSG_ATTRIBUTES_LOOSE);
-  s->at = read.end > s->at ? read.end : s->at + 1;
+  s->at++; /* it stays text, so what stands in it is looked at like any other */
 }
 
 /* Takes white space and the closing '#'s off the text of a header before its attributes. */

@@ -331,6 +331,8 @@ static void add_verbatim(builder *b, cmark_node *block) {
   bv_range first = start_of(b, block);
   int start = cmark_node_get_start_line(block) + (is_fenced_code(b, block) ? 1 : 0);
   bv_content content = literal_lines(b, cmark_node_get_literal(block), start);
+  if (*cmark_node_get_fence_info(block))
+    bv_read_report(b->reader, BV_RULE_MARKUP_ATTRIBUUT, first, NULL, MSG_CODE_INFO);
   bv_content_fill(b->reader->scratch, &content, b->bytes);
   bv_node *node = bv_node_new(b->reader->arena, BV_NODE_VERBATIM, top(b)->node);
   bv_leaf leaf = {.node = node, .content = content, .end = content.length};

@@ -70,6 +70,22 @@ void bv_write_close_span(bv_leaf_writer *w) {
   }
 }
 
+static void trim_runs(bv_leaf_writer *w, size_t length) {
+  while (w->runs.count && w->runs.items[w->runs.count - 1].start >= length)
+    w->runs.count--;
+  if (w->runs.count)
+    w->runs.items[w->runs.count - 1].end = (uint32_t)length;
+}
+
+static void trim_segments(bv_leaf_writer *w, size_t length) {
+  size_t end = w->text.length; /* of the last segment, in the text */
+  while (w->segments.count && w->segments.items[w->segments.count - 1].text_start >= length)
+    end = w->segments.items[--w->segments.count].text_start;
+  bv_segment *last = w->segments.count ? &w->segments.items[w->segments.count - 1] : NULL;
+  if (last && last->source_end - last->source_start == end - last->text_start)
+    last->source_end = last->source_start + (uint32_t)length - last->text_start;
+}
+
 /* Takes white space off the end. */
 static void trim(bv_leaf_writer *w) {
   size_t length = w->text.length;
@@ -77,16 +93,9 @@ static void trim(bv_leaf_writer *w) {
     length--;
   if (length == w->text.length)
     return;
+  trim_runs(w, length);
+  trim_segments(w, length);
   w->text.bytes[length] = '\0';
-  while (w->runs.count && w->runs.items[w->runs.count - 1].start >= length)
-    w->runs.count--;
-  if (w->runs.count)
-    w->runs.items[w->runs.count - 1].end = (uint32_t)length;
-  while (w->segments.count && w->segments.items[w->segments.count - 1].text_start >= length)
-    w->segments.count--;
-  bv_segment *last = w->segments.count ? &w->segments.items[w->segments.count - 1] : NULL;
-  if (last && last->source_end - last->source_start == w->text.length - last->text_start)
-    last->source_end -= (uint32_t)(w->text.length - length);
   w->text.length = length;
 }
 
