@@ -21,6 +21,20 @@ static const char *in_our_order(bv_arena *arena, const char *written) {
   return year >= 1900 && bv_date_valid(date) ? bv_date_iso(arena, date) : NULL;
 }
 
+/* "september 2026 heeft 30 dagen", when a date says a day too many; else that it is no month. Of a period, its first wrong
+ * half is looked at. */
+static const char *calendar_advice(bv_arena *arena, const char *written) {
+  bv_period half;
+  const char *slash = strchr(written, '/');
+  const char *first = slash ? bv_strndup(arena, written, (size_t)(slash - written)) : written;
+  const char *wrong = bv_period_parse(first, &half) == BV_DATE_CALENDAR || !slash ? first : slash + 1;
+  bv_period month;
+  bv_period_parse(bv_strndup(arena, wrong, strlen(wrong) < 7 ? strlen(wrong) : 7), &month);
+  if (!month.first.year || month.precision != BV_PRECISION_MONTH)
+    return MSG_DATE_CALENDAR_ADVICE;
+  return bv_sprintf(arena, MSG_DATE_DAYS_ADVICE, bv_period_dutch(arena, month), month.last.day);
+}
+
 static void report_invalid(bv_check *check, const bv_claim *claim, const bv_attribute *attribute) {
   bv_arena *arena = check->document->arena;
   bv_period period;
@@ -35,7 +49,8 @@ static void report_invalid(bv_check *check, const bv_claim *claim, const bv_attr
     finding->suggestion = better ? better : MSG_DATE_SYNTAX_ADVICE;
     break;
   case BV_DATE_CALENDAR:
-    bv_report(check, BV_RULE_DATUM_ONGELDIG, attribute->value_range, claim, MSG_DATE_CALENDAR, value, attribute->key);
+    bv_report(check, BV_RULE_DATUM_ONGELDIG, attribute->value_range, claim, MSG_DATE_CALENDAR, value, attribute->key)
+        ->suggestion = calendar_advice(arena, value);
     break;
   case BV_DATE_ORDER:
     finding = bv_report(check, BV_RULE_DATUM_ONGELDIG, attribute->value_range, claim, MSG_DATE_ORDER, value, attribute->key);
@@ -58,10 +73,9 @@ static bool is_after_report(const bv_check *check, const char *written) {
 
 static void report_future(bv_check *check, const bv_claim *claim, const bv_attribute *attribute) {
   bv_arena *arena = check->document->arena;
-  bv_period period;
-  bv_period_parse(attribute->value, &period);
-  bv_report(check, BV_RULE_DATUM_TOEKOMST, attribute->value_range, claim, MSG_DATE_FUTURE, bv_period_dutch(arena, period),
-            bv_date_dutch(arena, report_date(check)));
+  bv_report(check, BV_RULE_DATUM_TOEKOMST, attribute->value_range, claim, MSG_DATE_FUTURE,
+            bv_period_dutch(arena, bv_period_end(attribute->value)), bv_date_dutch(arena, report_date(check)))
+      ->suggestion = MSG_DATE_FUTURE_ADVICE;
 }
 
 /* Dates as they are written, each looked at once where it stands: what inherits them is not looked at again. */
@@ -87,7 +101,8 @@ static void check_source_dates(bv_check *check) {
     if (field && field->value && is_after_report(check, field->value))
       bv_report(check, BV_RULE_DATUM_TOEKOMST, source->fields.range, NULL, MSG_SOURCE_FUTURE, bv_source_id(source),
                 bv_period_dutch(check->document->arena, source->date),
-                bv_date_dutch(check->document->arena, report_date(check)));
+                bv_date_dutch(check->document->arena, report_date(check)))
+          ->suggestion = MSG_SOURCE_FUTURE_ADVICE;
   }
 }
 

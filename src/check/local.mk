@@ -9,6 +9,7 @@ libbv_la_SOURCES += \
   src/check/date.c \
   src/check/diagnosis.c \
   src/check/exceptions.c \
+  src/check/explain.c src/check/explain.h \
   src/check/label.c \
   src/check/language.c src/check/passage.h \
   src/check/leak.c src/check/leak.h \
@@ -25,4 +26,7 @@ libbv_la_SOURCES += \
   src/check/voice.c src/check/voice.h \
   src/check/wording.c \
   src/check/wordset.c src/check/wordset.h
-DATA_ASSETS += src/check/beroepen.tsv src/check/words.tsv
+DATA_ASSETS += src/check/beroepen.tsv src/check/words.tsv \
+  src/check/regels/voorblad.md \
+  src/check/regels/label.md src/check/regels/bron.md src/check/regels/datum.md src/check/regels/diagnose.md \
+  src/check/regels/wederhoor.md src/check/regels/opbouw.md src/check/regels/privacy.md src/check/regels/negeer.md

@@ -1,6 +1,7 @@
 /* Privacy: what does not belong in a report at all, and what is withheld has a reason (Jeugdwet 7.3.2; UAVG 46). */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/messages.h"
 #include "check/check.h"
 #include "check/leak.h"
@@ -94,6 +95,17 @@ static void check_contacts(bv_check *check) {
     search_body(&searches[i]);
 }
 
+/* "vader, fenna" for "vader,fenna". */
+static const char *with_spaces(bv_arena *arena, const char *ids) {
+  bv_buf spaced = bv_buf_new(arena);
+  for (; *ids; ids++) {
+    bv_buf_putc(&spaced, *ids);
+    if (*ids == ',' && ids[1] != ' ')
+      bv_buf_putc(&spaced, ' ');
+  }
+  return bv_buf_string(&spaced);
+}
+
 static void check_withheld(bv_check *check) {
   const bv_document *document = check->document;
   for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root)) {
@@ -103,7 +115,7 @@ static void check_withheld(bv_check *check) {
       continue;
     bv_range whole = node->claim ? node->range : (bv_range){withheld->key_range.start, withheld->value_range.end};
     bv_report(check, BV_RULE_PRIVACY_VERTROUWELIJK_ZONDER_REDEN, whole, node->claim, MSG_WITHHELD_WITHOUT_REASON,
-              withheld->value)
+              with_spaces(document->arena, withheld->value))
         ->suggestion = MSG_WITHHELD_WITHOUT_REASON_ADVICE;
   }
 }

@@ -216,26 +216,29 @@ static void check_held(bv_check *check) {
   }
 }
 
-/* Sources of one claim that all repeat one voice: repetition is no confirmation (IGJ 5.3, NJi). */
+/* The one voice that all sources of the claim repeat, or NULL. Somebody who says the same in two conversations is no copy. */
+static const char *repeated_voice(const bv_claim *claim) {
+  const bv_report_source *const *sources = claim->sources.items;
+  if (claim->label == BV_LABEL_HOREN_ZEGGEN && claim->from.count == 1)
+    return claim->from.items[0]->name;
+  if (bv_one_voice(&claim->sources) && sources[0]->kind != BV_SOURCE_GESPREK)
+    return bv_source_voice(sources[0]);
+  if (claim->copied_from && claim->sources.count == 2 && sources[0] == claim->copied_from)
+    return bv_source_voice(sources[1]);
+  if (claim->copied_from && claim->sources.count == 2 && sources[1] == claim->copied_from)
+    return bv_source_voice(sources[0]);
+  return NULL;
+}
+
+/* Repetition is no confirmation (IGJ 5.3, NJi). */
 static void check_one_voice(bv_check *check) {
-  bv_arena *arena = check->document->arena;
   for (size_t i = 0; i < check->document->claims.count; i++) {
     const bv_claim *claim = check->document->claims.items[i];
-    if (claim->sources.count < 2)
-      continue;
-    const char *voice = NULL;
-    if (claim->label == BV_LABEL_HOREN_ZEGGEN && claim->from.count == 1)
-      voice = claim->from.items[0]->name;
-    else if (bv_one_voice(&claim->sources))
-      voice = bv_source_voice(claim->sources.items[0]);
-    else if (claim->copied_from && claim->sources.count == 2 &&
-             (claim->sources.items[0] == claim->copied_from || claim->sources.items[1] == claim->copied_from))
-      voice = bv_source_voice(claim->sources.items[claim->sources.items[0] == claim->copied_from]);
+    const char *voice = claim->sources.count < 2 ? NULL : repeated_voice(claim);
     if (!voice)
       continue;
     bv_place place = bv_fault_place(claim, claim->sources_attribute);
-    bv_report(check, BV_RULE_BRON_ZELFDE_STEM, place.range, place.claim, MSG_SOURCES_ONE_VOICE, claim->sources.count,
-              bv_excerpt(arena, voice, strlen(voice)))
+    bv_report(check, BV_RULE_BRON_ZELFDE_STEM, place.range, place.claim, MSG_SOURCES_ONE_VOICE, claim->sources.count, voice)
         ->suggestion = MSG_SOURCES_ONE_VOICE_ADVICE;
   }
 }
