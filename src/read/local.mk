@@ -25,3 +25,4 @@ libbv_la_SOURCES += \
   src/read/xml_scan.c src/read/xml_scan.h \
   src/read/xml_text.c \
   src/read/yaml.c
+DATA_ASSETS += src/check/regels/markup.md
