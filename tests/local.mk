@@ -2,11 +2,13 @@
 check_PROGRAMS = tests/suite
 tests_suite_SOURCES = \
   tests/support/generate.c tests/support/generate.h \
+  tests/support/blocks.c tests/support/blocks.h \
   tests/support/drafts.c tests/support/drafts.h \
   tests/support/run.c tests/support/run.h \
   tests/unit/test_base.c \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
+  tests/unit/test_documents.c \
   tests/unit/test_explanations.c \
   tests/unit/test_sentences.c \
   tests/unit/test_kind.c \
