@@ -1,1 +1,2 @@
 # Files of templates
+DATA_ASSETS += templates/regels.css

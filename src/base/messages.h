@@ -402,6 +402,13 @@
 #define MSG_HELP_CONFIG "instellingen; anders bronvast.yaml in de map van het concept of erboven"
 #define MSG_HELP_KIND "een soort document erbij, of in plaats van een van ons"
 #define MSG_HELP_SHOW_CONFIG "toon welke instellingen gelden en waar ze vandaan komen"
+#define MSG_HELP_EXPLAIN_USAGE "[OPTIE]… [REGEL]…"
+#define MSG_HELP_EXPLAIN "Legt uit wat een regel vraagt, met norm en voorbeelden; zonder regel de lijst."
+#define MSG_HELP_EXPLAIN_TO "text (gewoonlijk) of html: alle regels en normen op één bladzijde"
+#define MSG_HELP_NORMS "de normen: welke regels erop rusten en wat geen regel kan nagaan"
+#define MSG_HELP_OUTPUT "schrijf hierheen; gewoonlijk - (de standaarduitvoer)"
+#define MSG_RULE_UNKNOWN "de regel \"%s\" bestaat niet"
+#define MSG_RULE_UNKNOWN_NEAREST "de regel \"%s\" bestaat niet; bedoelt u \"%s\"?"
 #define MSG_TRY_HELP "Probeer: bronvast --help"
 #define MSG_TRY_COMMAND_HELP "Probeer: bronvast %s --help"
 #define MSG_OPTION_UNKNOWN "de optie %s bestaat hier niet"
@@ -414,6 +421,21 @@
 #define MSG_THRESHOLD_UNKNOWN "de drempel \"%s\" bestaat niet; kies uit: fout, waarschuwing, advies"
 #define MSG_FILE_MISSING "er is geen bestand genoemd; - is de standaardinvoer"
 #define MSG_CANNOT_WRITE "kan %s niet schrijven: %s"
+
+/* Rules explained */
+#define MSG_RULE_NORM "Norm:"
+#define MSG_RULE_WRONG "Fout:"
+#define MSG_RULE_RIGHT "Goed:"
+#define MSG_NORM_UNCHECKED "Wat geen regel kan nagaan:"
+#define MSG_RULES_TITLE "De regels van bronvast"
+#define MSG_RULES_INTRODUCTION                                                                                       \
+  "Wat bronvast in een rapport nagaat, op welke norm dat rust, en hoe het beter kan. Onderaan staan de normen, "      \
+  "en wat alleen mensen kunnen beoordelen."
+#define MSG_NORMS_TITLE "De normen"
+#define MSG_NORM_NAME "Norm"
+#define MSG_NORM_ASKS "Wat zij vraagt"
+#define MSG_NORM_RULES "Regels"
+#define MSG_NORM_PEOPLE "Wat geen regel kan nagaan"
 
 /* Findings as text */
 #define MSG_TEXT_SUPPRESSED "onderdrukt (%s):"

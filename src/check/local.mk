@@ -15,18 +15,21 @@ libbv_la_SOURCES += \
   src/check/leak.c src/check/leak.h \
   src/check/marks.c src/check/marks.h \
   src/check/mentions.c src/check/mentions.h \
+  src/check/norms.c src/check/norms.h \
   src/check/numbers.c src/check/numbers.h \
   src/check/privacy.c \
   src/check/reaction.c \
+  src/check/repeated.c \
   src/check/retelling.c \
   src/check/source.c \
   src/check/structure.c src/check/structure.h \
   src/check/structure_conditions.c src/check/structure_content.c src/check/structure_front.c \
+  src/check/textdates.c \
   src/check/third.c src/check/third.h \
   src/check/voice.c src/check/voice.h \
   src/check/wording.c \
   src/check/wordset.c src/check/wordset.h
-DATA_ASSETS += src/check/beroepen.tsv src/check/words.tsv \
+DATA_ASSETS += src/check/beroepen.tsv src/check/normen.tsv src/check/words.tsv \
   src/check/regels/voorblad.md \
   src/check/regels/label.md src/check/regels/bron.md src/check/regels/datum.md src/check/regels/diagnose.md \
   src/check/regels/wederhoor.md src/check/regels/opbouw.md src/check/regels/privacy.md src/check/regels/negeer.md

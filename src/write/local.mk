@@ -1,8 +1,15 @@
 libbv_la_SOURCES += \
   src/write/draft.h \
+  src/write/draft_markdown.c \
   src/write/draft_xml.c \
   src/write/findings.c src/write/findings.h \
   src/write/findings_json.c \
   src/write/findings_text.c \
   src/write/inline_tree.c src/write/inline_tree.h \
-  src/write/output.c src/write/output.h
+  src/write/markdown.h \
+  src/write/markdown_attributes.c \
+  src/write/markdown_front.c \
+  src/write/markdown_lines.c \
+  src/write/markdown_units.c \
+  src/write/output.c src/write/output.h \
+  src/write/rules.h src/write/rules_html.c src/write/rules_text.c
