@@ -2,7 +2,7 @@
 #include "check/passage.h"
 #include "check/voice.h"
 
-static bv_passage_function *const readers[] = {bv_check_wording};
+static bv_passage_function *const readers[] = {bv_check_wording, bv_check_text_dates};
 
 static bool is_quotation(const bv_node *leaf) {
   for (const bv_node *node = leaf; node; node = node->parent)

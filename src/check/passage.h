@@ -19,6 +19,7 @@ typedef struct bv_passage {
 typedef void bv_passage_function(bv_check *check, const bv_passage *passage);
 
 bv_passage_function bv_check_wording; /* label/feit-is-*, label/deskundig-oordeel, label/kleuring, bron/vaag */
+bv_passage_function bv_check_text_dates; /* datum/relatief, datum/strijdig and datum/ongeldig of dates in the text */
 
 /* The words of the text as a message names them, in the arena. */
 const char *bv_words_between(bv_arena *arena, const bv_passage *passage, uint32_t start, uint32_t end);

@@ -310,7 +310,7 @@ static bool found_relative(cursor *c, bv_date_unit unit, int offset) {
 static bool read_relative(cursor *c) {
   size_t past;
   const char *value = value_at(c, c->at, "relatief", &past);
-  if (!value)
+  if (!value || (is(c, c->at, "laatst") && c->at && (is(c, c->at - 1, "het") || is(c, c->at - 1, "ten"))))
     return false;
   c->at = past;
   const char *offset = strchr(value, ' ');
