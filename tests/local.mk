@@ -2,8 +2,8 @@
 check_PROGRAMS = tests/suite
 tests_suite_SOURCES = \
   tests/support/generate.c tests/support/generate.h \
-  tests/support/blocks.c tests/support/blocks.h \
   tests/support/drafts.c tests/support/drafts.h \
+  tests/support/blocks.c tests/support/blocks.h \
   tests/support/run.c tests/support/run.h \
   tests/unit/test_base.c \
   tests/unit/test_dates.c \
@@ -11,6 +11,7 @@ tests_suite_SOURCES = \
   tests/unit/test_documents.c \
   tests/unit/test_explanations.c \
   tests/unit/test_sentences.c \
+  tests/unit/test_structure.c \
   tests/unit/test_kind.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c

@@ -268,32 +268,33 @@ static size_t valid_length(const char *text, size_t length) {
   return at;
 }
 
-bv_config *bv_config_read(bv_arena *arena, const char *path, const char *text, size_t length, bv_config_errors *errors) {
+bool bv_config_read(bv_arena *arena, bv_config *config, const char *path, const char *text, size_t length,
+                    bv_config_errors *errors) {
   bv_yaml_error wrong;
-  loader l = {arena, bv_config_new(arena), bv_source_new(arena, path, text, length), errors};
+  loader l = {arena, config, bv_source_new(arena, path, text, length), errors};
   size_t before = errors->count, valid = valid_length(text, length);
   if (valid < length) {
     add_error(&l, (bv_range){(uint32_t)valid, (uint32_t)valid}, MSG_YAML_CHARACTER);
-    return NULL;
+    return false;
   }
   const bv_yaml *map = bv_yaml_parse(arena, text, length, 0, &wrong);
-  l.config->origin = bv_strdup(arena, path);
+  config->origin = bv_strdup(arena, path);
   if (!map)
     add_error(&l, wrong.range, wrong.message);
   else if (map->kind != BV_YAML_MAP)
     add_error(&l, map->range, MSG_CONFIG_MAP);
   else
     read_top(&l, map);
-  return errors->count == before ? l.config : NULL;
+  return errors->count == before;
 }
 
-bv_config *bv_config_load(bv_arena *arena, const char *path, bv_config_errors *errors) {
+bool bv_config_load(bv_arena *arena, bv_config *config, const char *path, bv_config_errors *errors) {
   size_t length;
   const char *text = bv_file_read(arena, path, LARGEST_CONFIG, &length);
   if (text)
-    return bv_config_read(arena, path, text, length, errors);
+    return bv_config_read(arena, config, path, text, length, errors);
   BV_PUSH(arena, errors, bv_sprintf(arena, MSG_READ_CANNOT_OPEN, path, strerror(errno)));
-  return NULL;
+  return false;
 }
 
 const char *bv_config_find(bv_arena *arena, const char *draft) {

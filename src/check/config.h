@@ -68,10 +68,11 @@ bv_config *bv_config_new(bv_arena *arena);
 /* The nearest bronvast.yaml in the folder of the draft or one above it, or NULL. "-" is looked for from the working
  * directory. The path is in the arena. */
 const char *bv_config_find(bv_arena *arena, const char *draft);
-/* Our values with those of a file over them, or NULL with every error that was found. */
-bv_config *bv_config_load(bv_arena *arena, const char *path, bv_config_errors *errors);
+/* Puts the values of a file over those in `config`, whose arena it is. False with every error that was found. */
+bool bv_config_load(bv_arena *arena, bv_config *config, const char *path, bv_config_errors *errors);
 /* The same for text in memory; `path` is used in messages, and its folder to find kinds. */
-bv_config *bv_config_read(bv_arena *arena, const char *path, const char *text, size_t length, bv_config_errors *errors);
+bool bv_config_read(bv_arena *arena, bv_config *config, const char *path, const char *text, size_t length,
+                    bv_config_errors *errors);
 /* Prints what is in force and from where, as a bronvast.yaml that says the same. */
 void bv_config_print(FILE *out, const bv_config *config);
 /* Gives findings the severity that was set, and suppresses those of rules that are off. */

@@ -60,12 +60,13 @@ static void check_part(const bv_structure *structure, const bv_kind_part *part) 
     bv_report_structure(structure, &part->authority, title_range(state->node), MSG_PART_WITHOUT_CLAIMS, part->title);
 }
 
-/* Whether to look at a requirement: one of its places is in the draft. What a part asks that is not there is not asked
- * (its absence is said once); what the document asks of parts that are not there is, unless their absence is said. */
+/* Whether to look at a requirement: one of its places is in the draft. What is missing is said once: a part that is not
+ * there asks nothing more under its own rule, and the document asks nothing of parts whose absence is said. */
 static bool can_be_met(const bv_structure *structure, const bv_kind_part *part, const bv_requirement *requirement) {
   bool known = requirement->places.count == 0, said = false;
-  if (requirement->places.count == 0)
-    return !part || state_of(structure, part)->has_text;
+  bool there = !part || state_of(structure, part)->has_text;
+  if (requirement->places.count == 0 || (!there && requirement->authority.rule == part->authority.rule))
+    return there;
   for (size_t i = 0; i < requirement->places.count; i++) {
     size_t place;
     if (!bv_place_of(structure->kind, requirement->places.items[i], &place))

@@ -12,20 +12,20 @@ bv_settings bv_settings_new(const char *config_path, const char *kind_path) {
 
 void bv_settings_free(bv_settings *settings) { bv_arena_free(settings->arena); }
 
-/* The settings of a file (NULL: ours), with the search path and --kind over them; NULL after errors. */
+/* Our settings, with the kinds of the search path, a file (NULL: none) and --kind over them, in that order; NULL after
+ * errors. */
 static const bv_config *load(bv_settings *settings, const char *path) {
   bv_config_errors errors = {0};
-  bv_config *config = path ? bv_config_load(settings->arena, path, &errors) : bv_config_new(settings->arena);
+  bv_config *config = bv_config_new(settings->arena);
+  const char *error = bv_kind_set_load_search_path(config->kinds);
+  bool good = !error && (!path || bv_config_load(settings->arena, config, path, &errors));
+  if (good && settings->kind_path)
+    error = bv_kind_set_load_file(config->kinds, settings->kind_path);
   for (size_t i = 0; i < errors.count; i++)
     fprintf(stderr, "%s\n", errors.items[i]);
-  if (!config)
-    return NULL;
-  const char *error = bv_kind_set_load_search_path(config->kinds);
-  if (!error && settings->kind_path)
-    error = bv_kind_set_load_file(config->kinds, settings->kind_path);
   if (error)
     fprintf(stderr, "%s\n", error);
-  return error ? NULL : config;
+  return good && !error ? config : NULL;
 }
 
 static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
@@ -40,7 +40,7 @@ const bv_config *bv_settings_for(bv_settings *settings, const char *draft) {
 }
 
 bv_document *bv_draft_open(const char *name, const bv_config *config, bv_date as_of, char **error) {
-  bv_read_result read = bv_read_file(name);
+  bv_read_result read = bv_read_file(name, config->kinds);
   *error = read.error;
   if (read.document)
     bv_check_document(read.document, config, as_of);

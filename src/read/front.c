@@ -58,13 +58,39 @@ static void read_dates(bv_reader *reader) {
   front->expires = bv_field_date(reader, fields, "verloopt");
 }
 
+/* The names of the kinds of document: those that were given, else those of the format. */
+static bv_words kind_names(bv_reader *reader) {
+  const bv_kind_set *kinds = reader->kinds;
+  if (!kinds)
+    return bv_kinds;
+  const char **names = bv_calloc(reader->scratch, kinds->count + 1, sizeof *names);
+  size_t count = 0;
+  for (size_t i = 0; i < kinds->count; i++)
+    if (!kinds->items[i]->abstract)
+      names[count++] = kinds->items[i]->name;
+  return (bv_words){names, count};
+}
+
+/* The keys of the format, and those that the kind of the draft adds. */
+static bv_words front_keys(bv_reader *reader) {
+  if (!reader->kind)
+    return bv_front_keys;
+  size_t count = bv_front_keys.count;
+  const char **keys = bv_calloc(reader->scratch, count + reader->kind->fields.count, sizeof *keys);
+  memcpy(keys, bv_front_keys.items, count * sizeof *keys);
+  for (size_t i = 0; i < reader->kind->fields.count; i++)
+    keys[count++] = reader->kind->fields.items[i].name;
+  return (bv_words){keys, count};
+}
+
 static void read_words(bv_reader *reader) {
   static const char *const versions[] = {"1"}, *const states[] = {"concept", "definitief"};
   static const bv_words version = {versions, 1}, status = {states, 2};
   bv_front *front = &reader->document->front;
   const bv_fields *fields = &front->fields;
   bv_field_word(reader, fields, "bronvast", &version);
-  bv_field_word(reader, fields, "soort", &bv_kinds);
+  const bv_words kinds = kind_names(reader);
+  bv_field_word(reader, fields, "soort", &kinds);
   front->kind = bv_field_text(reader, fields, "soort");
   front->reference = bv_field_text(reader, fields, "kenmerk");
   front->definitive = bv_field_word(reader, fields, "status", &status) == 1;
@@ -85,7 +111,10 @@ void bv_fill_front(bv_reader *reader, const bv_yaml *entries, bool complete) {
   if (entries && entries->kind != BV_YAML_MAP)
     bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, entries->range, NULL, MSG_FRONT_NO_ENTRIES);
   front->entries = entries && entries->kind == BV_YAML_MAP ? entries : NULL;
-  front->fields = bv_fields_of(reader, front->entries ? front->entries : &nothing, &bv_front_keys);
+  const bv_yaml *kind = bv_yaml_get(front->entries, "soort");
+  reader->kind = reader->kinds && kind && kind->value ? bv_kind_find(reader->kinds, kind->value) : NULL;
+  bv_words keys = front_keys(reader);
+  front->fields = bv_fields_of(reader, front->entries ? front->entries : &nothing, &keys);
   front->fields.range = range;
   if (complete)
     need_top(reader);

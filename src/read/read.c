@@ -38,12 +38,12 @@ static const char *read_draft(bv_reader *reader, const char *bytes, size_t lengt
   return bv_read_markdown(reader) ? NULL : MSG_READ_NO_FRONT_MATTER;
 }
 
-bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t length) {
+bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t length, const bv_kind_set *kinds) {
   const char *refused = bv_bytes_refused(bytes, length);
   if (refused)
     return refuse(refused);
   bv_document *document = new_document();
-  bv_reader reader = {.document = document, .arena = document->arena, .scratch = bv_arena_new()};
+  bv_reader reader = {.document = document, .arena = document->arena, .scratch = bv_arena_new(), .kinds = kinds};
   size_t clean_length;
   const char *clean = bv_clean_bytes(&reader, bytes, length, &clean_length);
   document->source = bv_source_new(document->arena, name, clean, clean_length);
@@ -60,8 +60,8 @@ bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t le
   return result;
 }
 
-bv_read_result bv_read_bytes(const char *name, const char *bytes, size_t length) {
-  bv_read_result result = bv_read_unresolved(name, bytes, length);
+bv_read_result bv_read_bytes(const char *name, const char *bytes, size_t length, const bv_kind_set *kinds) {
+  bv_read_result result = bv_read_unresolved(name, bytes, length, kinds);
   if (result.document)
     bv_model_resolve(result.document);
   return result;
@@ -85,11 +85,11 @@ static const char *why(int error) {
   }
 }
 
-bv_read_result bv_read_file(const char *name) {
+bv_read_result bv_read_file(const char *name, const bv_kind_set *kinds) {
   bv_arena *arena = bv_arena_new();
   size_t length;
   const char *bytes = bv_file_read(arena, name, BV_LARGEST_DRAFT, &length);
-  bv_read_result result = bytes ? bv_read_bytes(name, bytes, length) : refuse(why(errno));
+  bv_read_result result = bytes ? bv_read_bytes(name, bytes, length, kinds) : refuse(why(errno));
   bv_arena_free(arena);
   return result;
 }

@@ -16,6 +16,8 @@ typedef struct bv_reader {
   bv_document *document;
   bv_arena *arena;   /* the document's */
   bv_arena *scratch; /* ends with the reading */
+  const bv_kind_set *kinds; /* or NULL */
+  const bv_kind *kind;      /* of the draft; NULL: none of these */
   unsigned reported[BV_RULE_COUNT];
 } bv_reader;
 
@@ -27,7 +29,7 @@ void bv_read_report(bv_reader *reader, bv_rule rule, bv_range range, const char 
 bool bv_read_listed(const bv_reader *reader, bv_rule rule);
 
 /* As bv_read_bytes, without bv_model_resolve. */
-bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t length);
+bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t length, const bv_kind_set *kinds);
 /* Reads document->source as Markdown: fills front and root. False: there is no front matter, so it is no draft. */
 bool bv_read_markdown(bv_reader *reader);
 /* Reads document->source as XML, likewise; `bytes` are those of the file, before they were cleaned. NULL, or why they are no

@@ -21,7 +21,8 @@ static const char *suggestion(const bv_reader *reader, const char *mark, const c
 }
 
 static void check_class(bv_reader *reader, const bv_class *class) {
-  if (bv_words_find(&bv_known_classes, class->name) < 0)
+  bool of_kind = reader->kind && bv_kind_knows_class(reader->kind, class->name);
+  if (!of_kind && bv_words_find(&bv_known_classes, class->name) < 0)
     bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, class->range,
                    suggestion(reader, ".", bv_words_nearest(&bv_known_classes, class->name)), MSG_UNKNOWN_CLASS,
                    class->name);

@@ -10,7 +10,7 @@
 #include "read/read.h"
 
 bv_document *bv_checked(const char *draft) {
-  bv_read_result read = bv_read_bytes("proef.md", draft, strlen(draft));
+  bv_read_result read = bv_read_bytes("proef.md", draft, strlen(draft), NULL);
   cr_assert(read.document != NULL, "no draft: %s", read.error);
   bv_check_document(read.document, bv_config_default(), (bv_date){0});
   return read.document;

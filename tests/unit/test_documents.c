@@ -41,7 +41,7 @@ static char *said_of(bv_document *document, bool is_example) {
 static bv_document *read_example(bv_arena *arena, const char *front_matter, const bv_block *b) {
   bool is_whole = strncmp(b->text, "---\n", 4) == 0 || bv_info_behind(b, "xml");
   const char *draft = is_whole ? b->text : bv_sprintf(arena, "%s\n%s", front_matter, b->text);
-  bv_read_result read = bv_read_bytes("voorbeeld.md", draft, strlen(draft));
+  bv_read_result read = bv_read_bytes("voorbeeld.md", draft, strlen(draft), NULL);
   cr_assert(read.document != NULL, "%s:%u: %s", FORMAT, b->line, read.error);
   bv_check_document(read.document, bv_config_default(), (bv_date){0});
   return read.document;
@@ -107,7 +107,7 @@ Test(documents, the_format_names_every_word) {
 }
 
 Test(documents, the_worked_example_has_no_finding) {
-  bv_read_result read = bv_read_file(EXAMPLE);
+  bv_read_result read = bv_read_file(EXAMPLE, NULL);
   cr_assert(read.document != NULL, "%s", read.error);
   bv_check_document(read.document, bv_config_default(), (bv_date){0});
   cr_expect(gt(sz, read.document->claims.count, 30));
