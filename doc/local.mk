@@ -3,5 +3,6 @@ dist_man_MANS += doc/bronvast.1
 manualdir = $(docdir)
 dist_manual_DATA = \
   doc/formaat.md \
+  doc/handleiding.md \
   doc/voorbeeld.md
 EXTRA_DIST += doc/architecture.md

@@ -9,6 +9,7 @@ tests_suite_SOURCES = \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
   tests/unit/test_documents.c \
+  tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
   tests/unit/test_sentences.c \
   tests/unit/test_structure.c \
