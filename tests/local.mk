@@ -6,6 +6,7 @@ tests_suite_SOURCES = \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/run.c tests/support/run.h \
   tests/unit/test_base.c \
+  tests/unit/test_config.c \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
   tests/unit/test_documents.c \

@@ -1,0 +1,195 @@
+/* Settings: what a bronvast.yaml says, where it is found, what is wrong in it, and what is printed of it. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "../support/run.h"
+#include "base/arena.h"
+#include "check/config.h"
+
+static bv_config *read_text(bv_arena *arena, const char *text, bv_config_errors *errors) {
+  bv_config *config = bv_config_new(arena);
+  return bv_config_read(arena, config, "map/bronvast.yaml", text, strlen(text), errors) ? config : NULL;
+}
+
+/* What bv_config_print says; the caller frees it. */
+static char *printed(const bv_config *config) {
+  char *text = NULL;
+  size_t length = 0;
+  FILE *out = open_memstream(&text, &length);
+  bv_config_print(out, config);
+  fclose(out);
+  return text;
+}
+
+/* Cuts off where each value comes from. */
+static void drop_remarks(char *text) {
+  char *to = text;
+  for (const char *from = text; *from; from++) {
+    if (strncmp(from, "  # ", 4) == 0)
+      from += strcspn(from, "\n");
+    *to++ = *from;
+  }
+  *to = '\0';
+}
+
+Test(config, ours) {
+  const bv_config *config = bv_config_default();
+  cr_assert(eq(ptr, (void *)config, (void *)bv_config_default()));
+  cr_assert(eq(int, config->old_after_years, 2));
+  cr_assert(eq(int, config->reaction_days, 7));
+  cr_assert(eq(int, config->terms[BV_TERM_PLAN_VAN_AANPAK], 42));
+  cr_assert(eq(int, config->terms[BV_TERM_VERLENGING], 56));
+  cr_assert(eq(int, config->terms[BV_TERM_RAADSONDERZOEK], 10));
+  cr_assert(eq(int, config->readability.flesch_douma, 60));
+  cr_assert(config->profession_count > 10 && strcmp(config->professions[0], "psychiater") == 0);
+  cr_assert(bv_kind_find(config->kinds, "verzoekschrift") != NULL);
+}
+
+Test(config, a_file_says_what_differs) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  const bv_config *config = read_text(arena,
+                                      "# van ons\noud-na-jaren: 3\ntermijnen:\n  plan-van-aanpak: 35\n"
+                                      "leesbaarheid: {lange-zin: 18}\nberoepen: [psychiater, 'kinderpsychiater']\n"
+                                      "woorden:\n  - wijkteam\nregels:\n  label/stapeling: waarschuwing\n"
+                                      "  bron/vaag: {ernst: uit, reden: \"Wij hebben een eigen controle.\"}\n"
+                                      "  datum/relatief: {ernst: fout, reden: \"Afspraak van mei.\"}\n",
+                                      &errors);
+  cr_assert(config != NULL, "%s", errors.count ? errors.items[0] : "");
+  cr_assert(eq(int, config->old_after_years, 3));
+  cr_assert(eq(u32, config->lines[BV_SETTING_OLD], 2));
+  cr_assert(eq(int, config->terms[BV_TERM_PLAN_VAN_AANPAK], 35));
+  cr_assert(eq(int, config->terms[BV_TERM_VERLENGING], 56), "what is not named keeps our value");
+  cr_assert(eq(int, config->readability.long_sentence, 18));
+  cr_assert(eq(sz, config->profession_count, 2));
+  cr_assert(eq(str, (char *)config->words[0], "wijkteam"));
+  const bv_rule_setting *off = &config->rules[bv_rule_find("bron/vaag")];
+  cr_assert(off->off && strcmp(off->reason, "Wij hebben een eigen controle.") == 0);
+  cr_assert(eq(int, config->rules[bv_rule_find("datum/relatief")].severity, BV_FOUT));
+  cr_assert(eq(u32, config->rules[BV_RULE_BRON_BIJLAGE].line, 0));
+  bv_arena_free(arena);
+}
+
+Test(config, every_mistake_is_told_with_its_place) {
+  static const struct { const char *text, *says; } cases[] = {
+      {"oud-na-jaar: 2\n", "map/bronvast.yaml:1:1: de instelling \"oud-na-jaar\" bestaat niet; bedoelt u \"oud-na-jaren\"?"},
+      {"termijnen:\n  plan: 3\n", "map/bronvast.yaml:2:3: de instelling \"plan\" bestaat niet"},
+      {"termijnen: {verlening: 3}\n", "bedoelt u \"verlenging\"?"},
+      {"oud-na-jaren: twee\n", "map/bronvast.yaml:1:15: oud-na-jaren is een geheel getal van 1 tot en met 18"},
+      {"oud-na-jaren: 0\n", "van 1 tot en met 18"},
+      {"oud-na-jaren: -2\n", "van 1 tot en met 18"},
+      {"oud-na-jaren: 99999999999999999999\n", "van 1 tot en met 18"},
+      {"oud-na-jaren: [2]\n", "map/bronvast.yaml:1:1: hier hoort één waarde"},
+      {"oud-na-jaren:\n", "hier hoort één waarde"},
+      {"oud-na-jaren: 2\noud-na-jaren: 3\n", "map/bronvast.yaml:2:1: de instelling \"oud-na-jaren\" staat er twee keer"},
+      {"regels:\n  bron/bijlagen: fout\n", "map/bronvast.yaml:2:3: de regel \"bron/bijlagen\" bestaat niet; bedoelt u \"bron/bijlage\"?"},
+      {"regels:\n  bron/bijlage: fout\n  bron/bijlage: advies\n", "map/bronvast.yaml:3:3: de instelling \"bron/bijlage\" staat er twee keer"},
+      {"regels:\n  bron/bijlage: ernstig\n", "map/bronvast.yaml:2:17: de ernst \"ernstig\" bestaat niet"},
+      {"regels:\n  bron/bijlage: uit\n", "map/bronvast.yaml:2:3: de regel bron/bijlage staat uit, en er staat geen reden bij"},
+      {"regels:\n  bron/bijlage: {ernst: uit, rede: x}\n", "bedoelt u \"reden\"?"},
+      {"regels: [bron/bijlage]\n", "hier horen sleutels"},
+      {"beroepen: psychiater\n", "map/bronvast.yaml:1:1: hier hoort een lijst"},
+      {"beroepen: [[a]]\n", "hier hoort één waarde"},
+      {"soorten: [nergens.xml]\n", "map/bronvast.yaml:1:10: map/nergens.xml: kan het bestand niet lezen"},
+      {"- een lijst\n", "hier horen sleutels"},
+      {"a: [\n", "geen YAML die te lezen is"},
+      {"woorden: [\xFF]\n", "map/bronvast.yaml:1:11: hier staat een teken"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bv_arena *arena = bv_arena_new();
+    bv_config_errors errors = {0};
+    bool good = read_text(arena, cases[i].text, &errors) != NULL, said = false;
+    for (size_t e = 0; e < errors.count; e++)
+      said |= strstr(errors.items[e], cases[i].says) != NULL;
+    cr_assert(not(good), "%s", cases[i].text);
+    cr_assert(said, "%s-> %s", cases[i].text, errors.count ? errors.items[0] : "(niets)");
+    bv_arena_free(arena);
+  }
+}
+
+Test(config, all_mistakes_are_told_at_once) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  cr_assert(read_text(arena, "kleur: rood\noud-na-jaren: nul\nregels: {x/y: fout}\n", &errors) == NULL);
+  cr_assert(eq(sz, errors.count, 3));
+  bv_arena_free(arena);
+}
+
+Test(config, what_is_printed_says_the_same_when_it_is_read) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  const bv_config *config = read_text(arena,
+                                      "oud-na-jaren: 4\nwoorden: ['a \"b\" \\ c: #d', \"regel\\neinde\"]\n"
+                                      "regels: {bron/bijlage: {ernst: uit, reden: 'Zie \"Afspraken\": {a}'}}\n",
+                                      &errors);
+  char *first = printed(config), *second;
+  cr_assert(strstr(first, "oud-na-jaren: 4  # map/bronvast.yaml:1") != NULL, "%s", first);
+  cr_assert(strstr(first, "  reactie: 7  # standaard") != NULL, "%s", first);
+  cr_assert(strstr(first, "# raadsrapport: Raadsrapport (standaard)") != NULL);
+  const bv_config *again = read_text(arena, first, &errors);
+  cr_assert(again != NULL, "%s", errors.count ? errors.items[0] : "");
+  cr_assert(eq(int, again->old_after_years, 4));
+  cr_assert(eq(str, (char *)again->words[0], "a \"b\" \\ c: #d"));
+  cr_assert(eq(str, (char *)again->words[1], "regel\neinde"));
+  cr_assert(eq(str, (char *)again->rules[BV_RULE_BRON_BIJLAGE].reason, "Zie \"Afspraken\": {a}"));
+  cr_assert(again->rules[BV_RULE_BRON_BIJLAGE].off);
+  cr_assert(eq(sz, again->profession_count, config->profession_count));
+  second = printed(again);
+  drop_remarks(first), drop_remarks(second);
+  cr_assert(eq(str, first, second));
+  free(first), free(second);
+  bv_arena_free(arena);
+}
+
+Test(config, severities_and_reasons_reach_the_findings) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  const bv_config *config = read_text(arena,
+                                      "regels:\n  bron/ongebruikt: fout\n  datum/relatief: {ernst: uit, reden: Wij weten het.}\n"
+                                      "  bron/bijlage: {ernst: uit, reden: Nooit.}\n",
+                                      &errors);
+  bv_findings *findings = bv_findings_new(arena);
+  bv_findings_add(findings, BV_RULE_BRON_ONGEBRUIKT, (bv_range){0, 1}, "a");
+  bv_findings_add(findings, bv_rule_find("datum/relatief"), (bv_range){0, 1}, "b");
+  bv_finding *own = bv_findings_add(findings, BV_RULE_BRON_BIJLAGE, (bv_range){0, 1}, "c");
+  own->suppressed = true;
+  own->reason = "Reden van de schrijver.";
+  bv_findings_add(findings, BV_RULE_BRON_VAAG, (bv_range){0, 1}, "d");
+  bv_config_apply(config, findings);
+  cr_assert(eq(int, findings->items[0].severity, BV_FOUT));
+  cr_assert(not(findings->items[0].suppressed));
+  cr_assert(findings->items[1].suppressed && strstr(findings->items[1].reason, "Wij weten het."));
+  cr_assert(eq(str, (char *)findings->items[2].reason, "Reden van de schrijver."), "the writer's own reason stays");
+  cr_assert(not(findings->items[3].suppressed));
+  bv_arena_free(arena);
+}
+
+Test(config, the_nearest_file_upward_is_found) {
+  bv_arena *arena = bv_arena_new();
+  char *folder = bv_temporary_folder();
+  const char *deep = bv_sprintf(arena, "%s/a/b", folder), *outer = bv_sprintf(arena, "%s/bronvast.yaml", folder);
+  const char *inner = bv_sprintf(arena, "%s/a/bronvast.yaml", folder), *kind = bv_sprintf(arena, "%s/a/eigen.xml", folder);
+  mkdir(bv_sprintf(arena, "%s/a", folder), 0700);
+  mkdir(deep, 0700);
+  bv_spill(outer, "oud-na-jaren: 3\n", 16);
+  const char *found = bv_config_find(arena, bv_sprintf(arena, "%s/rapport.md", deep));
+  cr_assert(found && strcmp(found + strlen(found) - strlen("/bronvast.yaml"), "/bronvast.yaml") == 0);
+  bv_config_errors errors = {0};
+  bv_config *config = bv_config_new(arena);
+  cr_assert(bv_config_load(arena, config, found, &errors));
+  cr_assert(eq(int, config->old_after_years, 3));
+  static const char house[] = "<soort xmlns='urn:bronvast:soort:1' naam='eigen' op-basis-van='raadsrapport'/>";
+  bv_spill(kind, house, strlen(house));
+  bv_spill(inner, "soorten: [eigen.xml]\n", 21);
+  found = bv_config_find(arena, bv_sprintf(arena, "%s/rapport.md", deep));
+  cr_assert(found && strstr(found, "/a/bronvast.yaml"));
+  config = bv_config_new(arena);
+  cr_assert(bv_config_load(arena, config, found, &errors), "%s", errors.count ? errors.items[0] : "");
+  cr_assert(bv_kind_find(config->kinds, "eigen") != NULL, "a path counts from the folder of the file");
+  cr_assert(bv_config_find(arena, "/nergens/te/vinden.md") == NULL);
+  bv_remove_folder(folder);
+  free(folder);
+  bv_arena_free(arena);
+}
