@@ -1,5 +1,6 @@
-/* What the manual shows the program to say is what it says. A block whose info ends in "bestand NAME" is a file; in a
- * "console" block stands, behind "$ ", a call, and below it what that prints. */
+/* What the manual shows the program to say is what it says. A block whose info ends in "bestand NAME" is a file; one "uit
+ * voorbeeld.md" is quoted from the worked example; in a "console" block stands, behind "$ ", a call, and below it what that
+ * prints. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdbool.h>
@@ -102,6 +103,21 @@ Test(manual, shows_what_the_program_says) {
   cr_assert(chdir("/") == 0);
   bv_remove_folder(folder);
   free(folder);
+  bv_arena_free(arena);
+}
+
+Test(manual, what_it_quotes_from_the_example_stands_there) {
+  bv_arena *arena = bv_arena_new();
+  bv_block_list blocks = bv_read_code_blocks(arena, MANUAL);
+  const char *example = bv_read_text(arena, EXAMPLE);
+  size_t quotations = 0;
+  for (size_t i = 0; i < blocks.count; i++) {
+    if (!bv_info_behind(&blocks.items[i], "markdown uit voorbeeld.md"))
+      continue;
+    quotations++;
+    cr_expect(strstr(example, blocks.items[i].text) != NULL, "%s:%u stands not in %s", MANUAL, blocks.items[i].line, EXAMPLE);
+  }
+  cr_expect(gt(sz, quotations, 3));
   bv_arena_free(arena);
 }
 
