@@ -35,15 +35,14 @@ static bv_range title_range(const bv_node *node) {
   return node->attributes.range;
 }
 
+/* The part that a requirement is about first of all; NULL: the document. */
+static const bv_kind_part *first_part(const bv_structure *structure, const bv_kind_part *part, const bv_names *places) {
+  return places->count ? bv_kind_part_of_class(structure->kind, places->items[0]) : part;
+}
+
 bv_range bv_place_range(const bv_structure *structure, const bv_kind_part *part, const bv_names *places) {
-  for (size_t i = 0; i < places->count; i++) {
-    const bv_kind_part *place = bv_kind_part_of_class(structure->kind, places->items[i]);
-    if (place && state_of(structure, place)->node)
-      return title_range(state_of(structure, place)->node);
-  }
-  if (part && state_of(structure, part)->node)
-    return title_range(state_of(structure, part)->node);
-  return (bv_range){0, 0};
+  const bv_kind_part *first = first_part(structure, part, places);
+  return first && state_of(structure, first)->node ? title_range(state_of(structure, first)->node) : (bv_range){0, 0};
 }
 
 /* A part that is not there, is empty, or says nothing but procedure. */
@@ -79,18 +78,13 @@ static bool can_be_met(const bv_structure *structure, const bv_kind_part *part, 
   return known && !part && !said;
 }
 
-/* The title of the first of the parts that is in the draft, as the draft has it; NULL: it is the document that speaks. */
+/* The title of that part, as the draft has it; NULL: it is the document that speaks. */
 static const char *speaker(const bv_structure *structure, const bv_kind_part *part, const bv_names *places) {
-  const bv_kind_part *found = places->count == 0 ? part : NULL;
-  for (size_t i = 0; i < places->count && !found; i++) {
-    found = bv_kind_part_of_class(structure->kind, places->items[i]);
-    if (found && !state_of(structure, found)->node)
-      found = NULL;
-  }
-  const bv_node *node = found ? state_of(structure, found)->node : NULL;
+  const bv_kind_part *first = first_part(structure, part, places);
+  const bv_node *node = first ? state_of(structure, first)->node : NULL;
   if (!node)
     return NULL;
-  return node->kind == BV_NODE_SECTION ? node->first_child->text->bytes : found->title;
+  return node->kind == BV_NODE_SECTION ? node->first_child->text->bytes : first->title;
 }
 
 /* "a, b en c". */

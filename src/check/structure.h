@@ -23,7 +23,8 @@ const bv_field *bv_front_field(const bv_front *front, const char *key);
 /* Adds a finding with the rule and the norm of an authority. */
 bv_finding *bv_report_structure(const bv_structure *structure, const bv_authority *authority, bv_range range,
                                 const char *format, ...) __attribute__((format(printf, 4, 5)));
-/* Where to point to for a requirement: the heading of the first of its parts that is in the draft, else the start. */
+/* Where to point to for a requirement: the title of the first part it names (or of the part that asks) when that is in the
+ * draft, else the start. */
 bv_range bv_place_range(const bv_structure *structure, const bv_kind_part *part, const bv_names *places);
 /* Whether a section or div has text of its own (structure_content.c). */
 bool bv_node_has_text(const bv_node *node);
