@@ -6,6 +6,12 @@ tests_suite_SOURCES = \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/run.c tests/support/run.h \
   tests/unit/test_base.c \
+  tests/unit/test_check_date.c \
+  tests/unit/test_check_diagnosis.c \
+  tests/unit/test_check_label.c \
+  tests/unit/test_check_privacy.c \
+  tests/unit/test_check_reaction.c \
+  tests/unit/test_check_source.c \
   tests/unit/test_config.c \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \

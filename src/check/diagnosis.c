@@ -194,8 +194,8 @@ static void check_leaf(bv_check *check, const bv_node *leaf) {
   for (size_t i = 0; i < hits.count; i++) {
     const bv_diagnosis_hit *hit = &hits.items[i];
     const bv_claim *claim = bv_claim_at(leaf, hit->start);
-    /* "Geen ADHD" names none, and of a family at large nobody can say who made it. */
-    if (!hit->certain || hit->negated || hit->family || is_in_diagnosis(claim))
+    /* "Geen ADHD" names none. */
+    if (!hit->certain || hit->negated || is_in_diagnosis(claim))
       continue;
     if (last_name && claim == last_claim && strcmp(last_name, hit->canonical) == 0)
       continue;
