@@ -1,10 +1,10 @@
 #include "base/xml.h"
 
-#include <limits.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Settings as text: a bronvast.yaml that says the same, with where each value comes from. */
 #include <string.h>
 
-#include "check/config.h"
 #include "base/messages.h"
+#include "check/config.h"
 
 /* "# bronvast.yaml:3", or "# standaard". */
 static void print_origin(FILE *out, const bv_config *config, unsigned line) {
@@ -40,8 +40,8 @@ static void print_numbers(FILE *out, const bv_config *config) {
   }
 }
 
-static void print_list(FILE *out, const bv_config *config, bv_setting setting, const char *key, const char *const *items,
-                       size_t count) {
+static void print_list(FILE *out, const bv_config *config, bv_setting setting, const char *key,
+                       const char *const *items, size_t count) {
   fprintf(out, "%s:%s  ", key, count ? "" : " []");
   print_origin(out, config, config->lines[setting]);
   fputc('\n', out);

@@ -9,7 +9,10 @@ typedef struct frame {
   const struct frame *around;
   const bv_node *node;
   bool is_reaction;
-  struct { size_t *items; size_t count, capacity; } parts, topics;
+  struct {
+    size_t *items;
+    size_t count, capacity;
+  } parts, topics;
 } frame;
 
 /* The words of one subject. */
@@ -193,7 +196,8 @@ bv_mentions *bv_mentions_find(const bv_document *document, const bv_kind *kind) 
                             .topics = bv_calloc(arena, places * topic_count(kind) + 1, sizeof(bool))};
   scan s = {arena, kind, mentions, bv_calloc(arena, topic_count(kind) + 1, sizeof(vocabulary)), NULL};
   for (size_t t = 0; t < topic_count(kind); t++)
-    s.words[t] = (vocabulary){terms_of(arena, &kind->topics.items[t], false), terms_of(arena, &kind->topics.items[t], true)};
+    s.words[t] =
+        (vocabulary){terms_of(arena, &kind->topics.items[t], false), terms_of(arena, &kind->topics.items[t], true)};
   for (const bv_node *node = document->root, *next; node; node = next) {
     next = bv_node_following(node, document->root);
     while (s.frame && node->range.start >= s.frame->node->range.end)

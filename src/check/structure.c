@@ -116,7 +116,8 @@ static void require_topics(const bv_structure *structure, const bv_kind_part *pa
     bv_report_structure(structure, &requirement->authority, range, MSG_TOPICS_MISSING, list);
 }
 
-static void check_requirement(const bv_structure *structure, const bv_kind_part *part, const bv_requirement *requirement) {
+static void check_requirement(const bv_structure *structure, const bv_kind_part *part,
+                              const bv_requirement *requirement) {
   if (!can_be_met(structure, part, requirement) || !bv_conditions_hold(structure, &requirement->conditions))
     return;
   switch (requirement->type) {

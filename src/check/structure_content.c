@@ -60,10 +60,10 @@ void bv_require_judgement(const bv_structure *structure, const bv_requirement *r
     bv_report_structure(structure, &requirement->authority, range_of(empty), MSG_JUDGEMENT_EMPTY, requirement->number,
                         requirement->title);
   else
-    bv_report_structure(structure, &requirement->authority,
-                        bv_place_range(structure, bv_kind_part_of_class(structure->kind, "kernoordelen"),
-                                       &requirement->places),
-                        MSG_JUDGEMENT_MISSING, requirement->number, requirement->title)
+    bv_report_structure(
+        structure, &requirement->authority,
+        bv_place_range(structure, bv_kind_part_of_class(structure->kind, "kernoordelen"), &requirement->places),
+        MSG_JUDGEMENT_MISSING, requirement->number, requirement->title)
         ->suggestion = bv_sprintf(structure->check->document->arena, MSG_JUDGEMENT_ADVICE, requirement->number);
 }
 
@@ -71,7 +71,8 @@ static void check_option(const bv_structure *structure, const bv_requirement *re
   bv_arena *arena = structure->check->document->arena;
   const bv_attribute *outcome = bv_own_attribute(option, "uitkomst");
   if (!outcome || (strcmp(outcome->value, "gekozen") != 0 && strcmp(outcome->value, "afgewezen") != 0))
-    bv_report_structure(structure, &requirement->authority, range_of(option), MSG_OPTION_OUTCOME, name_of(arena, option))
+    bv_report_structure(structure, &requirement->authority, range_of(option), MSG_OPTION_OUTCOME,
+                        name_of(arena, option))
         ->suggestion = MSG_OPTION_OUTCOME_ADVICE;
   else if (!bv_node_has_text(option))
     bv_report_structure(structure, &requirement->authority, range_of(option), MSG_OPTION_REASON, name_of(arena, option),
@@ -133,7 +134,8 @@ static void check_goal(const bv_structure *structure, const bv_node *goal) {
   if (!has_day)
     bv_buf_printf(&missing, "%s%s", missing.length ? MSG_AND : "", MSG_GOAL_WHEN);
   if (missing.length)
-    bv_report_structure(structure, &GOALS, range_of(goal), MSG_GOAL_LACKS, name_of(arena, goal), bv_buf_string(&missing))
+    bv_report_structure(structure, &GOALS, range_of(goal), MSG_GOAL_LACKS, name_of(arena, goal),
+                        bv_buf_string(&missing))
         ->suggestion = MSG_GOAL_ADVICE;
 }
 

@@ -1,4 +1,5 @@
-/* What the front matter must say for a kind of document: its own keys, who was spoken to, and whether terms were kept. */
+/* What the front matter must say for a kind of document: its own keys, who was spoken to, and whether terms were kept.
+ */
 #include <string.h>
 
 #include "base/messages.h"
@@ -18,7 +19,8 @@ static void check_type(const bv_structure *structure, const bv_kind_field *kind_
   static const char *const types[] = {MSG_FIELD_DATE, MSG_FIELD_ANSWER, MSG_FIELD_TEXT};
   static const bv_authority front = {BV_RULE_MARKUP_VOORBLAD, NULL};
   if (bv_words_find(&bv_front_keys, kind_field->name) < 0 && !is_of_type(field, kind_field->type))
-    bv_report_structure(structure, &front, field->value_range, MSG_FIELD_TYPE, kind_field->name, types[kind_field->type]);
+    bv_report_structure(structure, &front, field->value_range, MSG_FIELD_TYPE, kind_field->name,
+                        types[kind_field->type]);
 }
 
 void bv_check_kind_fields(const bv_structure *structure) {
@@ -29,8 +31,9 @@ void bv_check_kind_fields(const bv_structure *structure) {
     if (field)
       check_type(structure, kind_field, field);
     else if (kind_field->required && bv_conditions_hold(structure, &kind_field->conditions))
-      bv_report_structure(structure, &kind_field->authority, (bv_range){front->fields.range.start, front->fields.range.start},
-                          MSG_FIELD_MISSING, kind_field->name, kind_field->title);
+      bv_report_structure(structure, &kind_field->authority,
+                          (bv_range){front->fields.range.start, front->fields.range.start}, MSG_FIELD_MISSING,
+                          kind_field->name, kind_field->title);
   }
 }
 
@@ -54,10 +57,10 @@ void bv_require_interview(const bv_structure *structure, const bv_requirement *r
                   (requirement->age_until == 0 || (has_age && age < requirement->age_until));
     if (!wanted || was_spoken_to(front, person) || (person->no_interview && *person->no_interview))
       continue;
-    bv_finding *finding =
-        has_age ? bv_report_structure(structure, &requirement->authority, person->fields.range, MSG_INTERVIEW_AGE,
-                                      person->name, age)
-                : bv_report_structure(structure, &requirement->authority, person->fields.range, MSG_INTERVIEW, person->name);
+    bv_finding *finding = has_age ? bv_report_structure(structure, &requirement->authority, person->fields.range,
+                                                        MSG_INTERVIEW_AGE, person->name, age)
+                                  : bv_report_structure(structure, &requirement->authority, person->fields.range,
+                                                        MSG_INTERVIEW, person->name);
     finding->suggestion = MSG_INTERVIEW_ADVICE;
   }
 }
@@ -84,8 +87,7 @@ void bv_require_term(const bv_structure *structure, const bv_requirement *requir
   int limit = days_of(structure, requirement);
   if (requirement->at_least ? days >= limit : days <= limit)
     return;
-  bv_report_structure(structure, &requirement->authority, range,
-                      requirement->at_least ? MSG_TERM_SHORT : MSG_TERM_LONG, title_of(structure, requirement->from),
-                      bv_date_dutch(document->arena, from), title_of(structure, requirement->until),
-                      bv_date_dutch(document->arena, until), days, limit);
+  bv_report_structure(structure, &requirement->authority, range, requirement->at_least ? MSG_TERM_SHORT : MSG_TERM_LONG,
+                      title_of(structure, requirement->from), bv_date_dutch(document->arena, from),
+                      title_of(structure, requirement->until), bv_date_dutch(document->arena, until), days, limit);
 }

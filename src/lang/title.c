@@ -14,7 +14,8 @@ static bool is_mark(const bv_tokens *tokens, size_t at) {
 /* A letter or Roman numeral that numbers: "b)", "IV." */
 static bool is_letter_number(const bv_tokens *tokens, size_t at) {
   const bv_token *token = &tokens->items[at];
-  bool closed = bv_token_is(tokens, at + 1, ".") || bv_token_is(tokens, at + 1, ")") || bv_token_is(tokens, at + 1, ":");
+  bool closed =
+      bv_token_is(tokens, at + 1, ".") || bv_token_is(tokens, at + 1, ")") || bv_token_is(tokens, at + 1, ":");
   return closed && token->kind == BV_TOKEN_WORD &&
          (strlen(token->folded) == 1 || strspn(token->folded, "ivxl") == strlen(token->folded));
 }

@@ -176,10 +176,9 @@ static bool read_dropped(bv_kind_loader *loader, const xmlNode *element) {
   return true;
 }
 
-#define COPY(arena, list)                                                                                            \
-  ((list)->items = memcpy(bv_calloc((arena), (list)->count + 1, sizeof *(list)->items),                              \
-                          (list)->count ? (const void *)(list)->items : "",                                          \
-                          (list)->count * sizeof *(list)->items),                                                    \
+#define COPY(arena, list)                                                                                              \
+  ((list)->items = memcpy(bv_calloc((arena), (list)->count + 1, sizeof *(list)->items),                                \
+                          (list)->count ? (const void *)(list)->items : "", (list)->count * sizeof *(list)->items),    \
    (list)->capacity = (list)->count)
 
 static void copy_requirements(bv_arena *arena, bv_requirements *requirements) {
