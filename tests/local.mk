@@ -33,3 +33,4 @@ check-local:
 endif
 
 include tests/bench/local.mk
+include tests/quality/local.mk

@@ -137,6 +137,7 @@
 #define MSG_XML_UTF8 "een concept in XML is in UTF-8 geschreven; hier staat iets anders"
 #define MSG_XML_NO_DRAFT                                                                                             \
   "dit is XML, maar geen concept: het eerste element is daar <concept xmlns=\"urn:bronvast:concept:1\">"
+#define MSG_XML_BREAK "een regeleinde kan alleen staan in een kop van niveau 1 of 2"
 #define MSG_XML_LEVEL "een sectie van niveau %d kan niet staan in of direct achter een van niveau %d"
 
 /* Kinds of document */
@@ -309,7 +310,10 @@
 #define MSG_ORIGINAL_YOUNGER_ADVICE "kijk na welke bron in dat rapport stond"
 
 /* Rules on diagnoses */
-#define MSG_DIAGNOSIS_UNTAGGED "de diagnose \"%s\" wordt genoemd zonder wie haar stelde en wanneer"
+#define MSG_DIAGNOSIS_UNTAGGED "de diagnose \"%s\" wordt%s genoemd zonder wie haar stelde en wanneer"
+#define MSG_DIAGNOSIS_OF_RELATIVE " van een familielid"
+#define MSG_DIAGNOSIS_SUSPECTED " als vermoeden"
+#define MSG_DIAGNOSIS_PAST " als iets van vroeger"
 #define MSG_DIAGNOSIS_UNTAGGED_ADVICE                                                                                \
   "maak er een eigen bewering van met .diagnose gesteld-door=… gesteld-op=… status=bevestigd of niet-bevestigd"
 #define MSG_DIAGNOSIS_ORIGIN "bij de diagnose \"%s\" ontbreekt %s"
@@ -493,5 +497,11 @@
 #define MSG_DATE_OTHER_THAN_TEXT_ADVICE "zet in datum= de dag waarover de bewering gaat, of verbeter de tekst"
 #define MSG_OLD_TOLD_TWICE "dezelfde oude informatie staat ook in bewering %s: %s"
 #define MSG_OLD_TOLD_TWICE_ADVICE "vertel het één keer, met de noodzaak, en verwijs er verder naar"
+
+/* Versions for readers */
+#define MSG_READER_UNKNOWN "er is op het voorblad geen persoon met de naam \"%s\""
+#define MSG_READER_ROLE "%s is geen ouder, verzorger of jeugdige: voor anderen is er geen versie"
+#define MSG_READER_NO_AGE "de leeftijd van %s is niet bekend; een versie voor een jeugdige is er vanaf twaalf jaar"
+#define MSG_READER_TOO_YOUNG "%s is %d jaar; een versie voor een jeugdige is er vanaf twaalf jaar"
 
 #endif

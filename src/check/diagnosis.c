@@ -184,6 +184,14 @@ static bool is_in_diagnosis(const bv_claim *claim) {
   return claim != NULL;
 }
 
+/* How the text speaks of it: as somebody of the family's, a suspicion, something of the past, or plainly. */
+static const char *manner_of(const bv_diagnosis_hit *hit) {
+  return hit->family      ? MSG_DIAGNOSIS_OF_RELATIVE
+         : hit->suspected ? MSG_DIAGNOSIS_SUSPECTED
+         : hit->past      ? MSG_DIAGNOSIS_PAST
+                          : "";
+}
+
 /* One finding for each diagnosis in a claim, however often the claim names it. */
 static void check_leaf(bv_check *check, const bv_node *leaf) {
   bv_arena *arena = check->document->arena;
@@ -194,15 +202,15 @@ static void check_leaf(bv_check *check, const bv_node *leaf) {
   for (size_t i = 0; i < hits.count; i++) {
     const bv_diagnosis_hit *hit = &hits.items[i];
     const bv_claim *claim = bv_claim_at(leaf, hit->start);
-    /* "Geen ADHD" names none. */
-    if (!hit->certain || hit->negated || is_in_diagnosis(claim))
+    /* "Geen ADHD" names none, and quoted speech is never linted. */
+    if (!hit->certain || hit->negated || hit->quoted || is_in_diagnosis(claim))
       continue;
     if (last_name && claim == last_claim && strcmp(last_name, hit->canonical) == 0)
       continue;
     last_claim = claim;
     last_name = hit->canonical;
     bv_report(check, BV_RULE_DIAGNOSE_ONGELABELD, bv_text_source_range(text, hit->start, hit->end), claim,
-              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(arena, text->bytes + hit->start, hit->end - hit->start))
+              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(arena, text->bytes + hit->start, hit->end - hit->start), manner_of(hit))
         ->suggestion = MSG_DIAGNOSIS_UNTAGGED_ADVICE;
   }
 }

@@ -30,7 +30,8 @@ typedef enum bv_context {
   BV_PROFESSION = 1 << 22,
   BV_ORGANISATION = 1 << 23,
   BV_DOCUMENT = 1 << 24,
-  BV_POLICY = 1 << 25       /* the system of child protection, not a family */
+  BV_POLICY = 1 << 25,      /* the system of child protection, not a family */
+  BV_SITUATION = 1 << 26    /* what somebody lives in: thuissituatie, opvoeding */
 } bv_context;
 
 /* The classes of each token, or-ed, in the arena. A term of several words lends its classes to its first word; the words

@@ -131,6 +131,15 @@ static bool is_property(const reading *r, const candidate *c) {
          (c->past + 1 >= r->sentence_past || bv_ends_clause(r->tokens, r->context, c->past + 1));
 }
 
+/* The clause speaks of somebody, or of the state somebody lives in: a ladder may be unsafe without judgement. */
+static bool is_about_life(const reading *r, const candidate *c) {
+  size_t past = c->past < r->sentence_past ? c->past + 1 : c->past;
+  for (size_t i = clause_start(r, c->first); i < past; i++)
+    if (r->context[i] & (BV_SITUATION | BV_PERSON | BV_PEOPLE) || is_name(r, i))
+      return true;
+  return false;
+}
+
 /* What the third field asks of the words around. */
 static bool meets_demands(const reading *r, const candidate *c) {
   const char *demands = c->row->fields[DEMANDS], *word = strchr(demands, '+');
@@ -143,6 +152,10 @@ static bool meets_demands(const reading *r, const candidate *c) {
       break;
     case 'p':
       if (!has_person(r, clause_start(r, c->first), c->past + 1 < r->sentence_past ? c->past + 1 : c->past))
+        return false;
+      break;
+    case 's':
+      if (!is_about_life(r, c))
         return false;
       break;
     case 'i':

@@ -59,9 +59,13 @@ static uint32_t add_edge(bv_terms *terms, uint32_t node, unsigned char byte) {
 /* Adds one form without notation. */
 static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
   uint32_t node = 0;
-  for (; *form; form++)
-    if (terms->spacing == BV_TERMS_EXACT || (*form != ' ' && *form != '-'))
-      node = add_edge(terms, node, (unsigned char)*form);
+  for (; *form; form++) {
+    /* Alternatives leave spaces behind at their edges. */
+    bool needless = *form == ' ' && (!node || form[1] == ' ' || form[1] == '\0');
+    if (needless || (terms->spacing == BV_TERMS_LOOSE && (*form == ' ' || *form == '-')))
+      continue;
+    node = add_edge(terms, node, (unsigned char)*form);
+  }
   if (!node)
     return;
   bv_term **here = &terms->nodes.items[node];
