@@ -25,9 +25,10 @@ bv_period bv_period_end(const char *written) {
 }
 
 const char *bv_number_dutch(bv_arena *arena, long count) {
-  static const char *const words[] = {"nul",    "een",    "twee",    "drie",     "vier",    "vijf",     "zes",
-                                      "zeven",  "acht",   "negen",   "tien",     "elf",     "twaalf",   "dertien",
-                                      "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"};
+  static const char *const words[] = {"nul",      "een",       "twee",     "drie",     "vier",    "vijf",
+                                      "zes",      "zeven",     "acht",     "negen",    "tien",    "elf",
+                                      "twaalf",   "dertien",   "veertien", "vijftien", "zestien", "zeventien",
+                                      "achttien", "negentien", "twintig"};
   if (count >= 0 && (size_t)count < sizeof words / sizeof *words)
     return words[count];
   return bv_sprintf(arena, "%ld", count);

@@ -1,5 +1,5 @@
-/* One-sidedness: the people a report speaks about are its sources too (IGJ 3.2.2). Counts, with thresholds high enough that
- * a finding is true of the report as a whole and not of one sentence. */
+/* One-sidedness: the people a report speaks about are its sources too (IGJ 3.2.2). Counts, with thresholds high enough
+ * that a finding is true of the report as a whole and not of one sentence. */
 #include "check/balance.h"
 
 #include <string.h>
@@ -140,8 +140,8 @@ static void check_network(bv_check *check) {
   if (professionals < MANY_PROFESSIONALS)
     return;
   const bv_field *list = bv_field_of(&front->fields, "bronnen");
-  bv_report(check, BV_RULE_BRON_EENZIJDIG, list ? list->key_range : front->fields.range, NULL, MSG_ONE_SIDED_PROFESSIONALS,
-            professionals)
+  bv_report(check, BV_RULE_BRON_EENZIJDIG, list ? list->key_range : front->fields.range, NULL,
+            MSG_ONE_SIDED_PROFESSIONALS, professionals)
       ->suggestion = MSG_ONE_SIDED_PROFESSIONALS_ADVICE;
 }
 
@@ -152,8 +152,8 @@ static void check_parents(bv_check *check, const tally *tallies, const parents *
       const bv_person *about = all->items[b];
       if (a == b || of < MANY_MORE || of < TIMES_MORE * (reverse + 1) || is_unheard(check, tallies, about))
         continue;
-      bv_report(check, BV_RULE_BRON_EENZIJDIG, about->fields.range, NULL, MSG_ONE_SIDED_PARENTS, all->items[a]->name, of,
-                about->name, about->name, reverse)
+      bv_report(check, BV_RULE_BRON_EENZIJDIG, about->fields.range, NULL, MSG_ONE_SIDED_PARENTS, all->items[a]->name,
+                of, about->name, about->name, reverse)
           ->suggestion = bv_sprintf(check->document->arena, MSG_ONE_SIDED_PARENTS_ADVICE, about->name);
     }
 }

@@ -4,8 +4,8 @@
 
 #include "check/check.h"
 
-/* Reports a person spoken about and not heard, informants who are all professionals, and a parent who is source of far more
- * claims about the other than the reverse (IGJ 3.2.2). */
+/* Reports a person spoken about and not heard, informants who are all professionals, and a parent who is source of far
+ * more claims about the other than the reverse (IGJ 3.2.2). */
 bv_check_function bv_check_balance;
 
 #endif

@@ -1,5 +1,5 @@
-/* What was taken over from an earlier report: its original source is named, so that a parent can have it corrected where
- * it began (IGJ 5.2, 5.3, 8.2). */
+/* What was taken over from an earlier report: its original source is named, so that a parent can have it corrected
+ * where it began (IGJ 5.2, 5.3, 8.2). */
 #include "check/copied.h"
 
 #include <string.h>
@@ -58,8 +58,8 @@ static void report_copied(bv_check *check, const bv_claim *claim) {
   const bv_report_source *from = claim->copied_from ? claim->copied_from : claim->sources.items[0];
   const bv_attribute *attribute = claim->copied_from ? claim->copied_attribute : claim->sources_attribute;
   bv_place place = bv_fault_place(claim, attribute);
-  bv_report(check, BV_RULE_BRON_OVERGENOMEN, place.range, place.claim, MSG_COPIED_WITHOUT_ORIGIN, from->id)->suggestion =
-      claim->copied_from ? MSG_COPIED_WITHOUT_ORIGIN_ADVICE : MSG_EARLIER_REPORT_ADVICE;
+  bv_report(check, BV_RULE_BRON_OVERGENOMEN, place.range, place.claim, MSG_COPIED_WITHOUT_ORIGIN, from->id)
+      ->suggestion = claim->copied_from ? MSG_COPIED_WITHOUT_ORIGIN_ADVICE : MSG_EARLIER_REPORT_ADVICE;
 }
 
 void bv_check_copied(bv_check *check) {
@@ -78,7 +78,8 @@ void bv_check_copied(bv_check *check) {
       if (!is_own_opinion(claim))
         report_copied(check, claim);
     } else if (retells_report(arena, claim)) {
-      bv_report_claim(check, BV_RULE_BRON_OVERGENOMEN, claim, MSG_RETELLS_REPORT)->suggestion = MSG_RETELLS_REPORT_ADVICE;
+      bv_report_claim(check, BV_RULE_BRON_OVERGENOMEN, claim, MSG_RETELLS_REPORT)->suggestion =
+          MSG_RETELLS_REPORT_ADVICE;
     }
   }
 }

@@ -21,8 +21,8 @@ static const char *in_our_order(bv_arena *arena, const char *written) {
   return year >= 1900 && bv_date_valid(date) ? bv_date_iso(arena, date) : NULL;
 }
 
-/* "september 2026 heeft 30 dagen", when a date says a day too many; else that it is no month. Of a period, its first wrong
- * half is looked at. */
+/* "september 2026 heeft 30 dagen", when a date says a day too many; else that it is no month. Of a period, its first
+ * wrong half is looked at. */
 static const char *calendar_advice(bv_arena *arena, const char *written) {
   bv_period half;
   const char *slash = strchr(written, '/');
@@ -44,7 +44,8 @@ static void report_invalid(bv_check *check, const bv_claim *claim, const bv_attr
   case BV_DATE_OK:
     break;
   case BV_DATE_SYNTAX:
-    finding = bv_report(check, BV_RULE_DATUM_ONGELDIG, attribute->value_range, claim, MSG_DATE_SYNTAX, value, attribute->key);
+    finding =
+        bv_report(check, BV_RULE_DATUM_ONGELDIG, attribute->value_range, claim, MSG_DATE_SYNTAX, value, attribute->key);
     better = in_our_order(arena, value);
     finding->suggestion = better ? better : MSG_DATE_SYNTAX_ADVICE;
     break;
@@ -53,7 +54,8 @@ static void report_invalid(bv_check *check, const bv_claim *claim, const bv_attr
         ->suggestion = calendar_advice(arena, value);
     break;
   case BV_DATE_ORDER:
-    finding = bv_report(check, BV_RULE_DATUM_ONGELDIG, attribute->value_range, claim, MSG_DATE_ORDER, value, attribute->key);
+    finding =
+        bv_report(check, BV_RULE_DATUM_ONGELDIG, attribute->value_range, claim, MSG_DATE_ORDER, value, attribute->key);
     better = strchr(value, '/');
     finding->suggestion = bv_sprintf(arena, "%s/%.*s", better + 1, (int)(better - value), value);
     break;
@@ -88,7 +90,8 @@ static void check_written(bv_check *check) {
         continue;
       report_invalid(check, node->claim, attribute);
       /* A goal is reached, and a reaction given, after the report was written. */
-      if (strcmp(attribute->key, "gereed") != 0 && !bv_has_class(node, "reactie") && is_after_report(check, attribute->value))
+      if (strcmp(attribute->key, "gereed") != 0 && !bv_has_class(node, "reactie") &&
+          is_after_report(check, attribute->value))
         report_future(check, node->claim, attribute);
     }
 }
@@ -127,11 +130,10 @@ static void check_missing(bv_check *check) {
   for (size_t i = 0; i < front->sources.count; i++) {
     if (!first[i])
       continue;
-    bv_finding *finding =
-        count[i] == 1
-            ? bv_report_claim(check, BV_RULE_DATUM_ONTBREEKT, first[i], MSG_DATE_MISSING, front->sources.items[i].id)
-            : bv_report_claim(check, BV_RULE_DATUM_ONTBREEKT, first[i], MSG_DATE_MISSING_MANY, front->sources.items[i].id,
-                              count[i]);
+    bv_finding *finding = count[i] == 1 ? bv_report_claim(check, BV_RULE_DATUM_ONTBREEKT, first[i], MSG_DATE_MISSING,
+                                                          front->sources.items[i].id)
+                                        : bv_report_claim(check, BV_RULE_DATUM_ONTBREEKT, first[i],
+                                                          MSG_DATE_MISSING_MANY, front->sources.items[i].id, count[i]);
     finding->suggestion = MSG_DATE_MISSING_ADVICE;
   }
 }
@@ -144,7 +146,8 @@ static void check_old(bv_check *check) {
     if (!bv_is_older(claim->date, years, check->today) || !bv_is_blank(claim->necessity))
       continue;
     /* An old diagnosis is spoken of once, by diagnose/verouderd. */
-    if ((claim->is_diagnosis && bv_is_older(claim->diagnosis.on, years, check->today)) || !bv_has_own_words(arena, claim))
+    if ((claim->is_diagnosis && bv_is_older(claim->diagnosis.on, years, check->today)) ||
+        !bv_has_own_words(arena, claim))
       continue;
     bv_report_claim(check, BV_RULE_DATUM_VEROUDERD, claim, MSG_DATE_OLD, bv_period_dutch(arena, claim->date),
                     bv_age_dutch(arena, claim->date.last, check->today))
@@ -247,5 +250,5 @@ static void check_younger_than_copy(bv_check *check) {
 }
 
 bv_check_function *const bv_checks_date[] = {
-    check_written, check_source_dates, check_missing, check_old, check_coarse, check_younger_than_source,
-    check_younger_than_copy, NULL};
+    check_written, check_source_dates,        check_missing,           check_old,
+    check_coarse,  check_younger_than_source, check_younger_than_copy, NULL};

@@ -1,7 +1,8 @@
-/* Diagnoses: of each can be traced who made it, when, of which profession, and whether it was verified (IGJ 5.1, 5.2, 8.2).
+/* Diagnoses: of each can be traced who made it, when, of which profession, and whether it was verified
+ * (IGJ 5.1, 5.2, 8.2).
  *
- * One missing thing is said by one rule: a diagnosis out of an earlier report by diagnose/keten, one that only the family
- * tells of by diagnose/niet-geverifieerd, any other by diagnose/herkomst. */
+ * One missing thing is said by one rule: a diagnosis out of an earlier report by diagnose/keten, one that only the
+ * family tells of by diagnose/niet-geverifieerd, any other by diagnose/herkomst. */
 #include <ctype.h>
 #include <string.h>
 
@@ -21,7 +22,9 @@ static const char *name_of(bv_arena *arena, const bv_claim *claim) {
   return bv_excerpt(arena, text, strlen(text));
 }
 
-static bool is_earlier_report(const bv_report_source *source) { return source && source->kind == BV_SOURCE_EERDER_RAPPORT; }
+static bool is_earlier_report(const bv_report_source *source) {
+  return source && source->kind == BV_SOURCE_EERDER_RAPPORT;
+}
 
 /* Taken over from an earlier report: said so, or without any other source. */
 static bool is_copied(const bv_claim *claim) {
@@ -117,7 +120,8 @@ static void check_profession(bv_check *check, const bv_claim *claim) {
   if ((!diagnosis->by_source && !diagnosis->by_person) || lacks_maker(claim))
     return;
   const char *name = name_of(check->document->arena, claim);
-  const char *function = diagnosis->by_source ? bv_source_function(diagnosis->by_source) : diagnosis->by_person->function;
+  const char *function =
+      diagnosis->by_source ? bv_source_function(diagnosis->by_source) : diagnosis->by_person->function;
   const char *maker = diagnosis->by_source ? bv_source_voice(diagnosis->by_source) : diagnosis->by_person->name;
   if (bv_is_blank(function))
     bv_report_claim(check, BV_RULE_DIAGNOSE_BEVOEGDHEID, claim, MSG_DIAGNOSIS_NO_PROFESSION, name, maker)->suggestion =
@@ -210,7 +214,8 @@ static void check_leaf(bv_check *check, const bv_node *leaf) {
     last_claim = claim;
     last_name = hit->canonical;
     bv_report(check, BV_RULE_DIAGNOSE_ONGELABELD, bv_text_source_range(text, hit->start, hit->end), claim,
-              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(arena, text->bytes + hit->start, hit->end - hit->start), manner_of(hit))
+              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(arena, text->bytes + hit->start, hit->end - hit->start),
+              manner_of(hit))
         ->suggestion = MSG_DIAGNOSIS_UNTAGGED_ADVICE;
   }
 }

@@ -1,7 +1,8 @@
-/* Explanations of rules: src/check/regels/FAMILY.md, embedded, as records for `bronvast explain`, the manual and the tests.
+/* Explanations of rules: src/check/regels/FAMILY.md, embedded, as records for `bronvast explain`, the manual and the
+ * tests.
  *
- * A file holds for each rule a heading with its name, one to three paragraphs, and under "Fout" and "Goed" a draft snippet
- * between fences of tildes: one that raises the rule, and the mended one. */
+ * A file holds for each rule a heading with its name, one to three paragraphs, and under "Fout" and "Goed" a draft
+ * snippet between fences of tildes: one that raises the rule, and the mended one. */
 #ifndef BV_CHECK_EXPLAIN_H
 #define BV_CHECK_EXPLAIN_H
 

@@ -63,8 +63,8 @@ static void check_unlabelled(bv_check *check) {
     const bv_text *text = sentence->leaf->text;
     bv_finding *finding;
     if (found.whole)
-      finding = bv_report(check, BV_RULE_LABEL_ONTBREEKT, bv_text_source_range(text, sentence->start, sentence->end), NULL,
-                          MSG_LABEL_MISSING);
+      finding = bv_report(check, BV_RULE_LABEL_ONTBREEKT, bv_text_source_range(text, sentence->start, sentence->end),
+                          NULL, MSG_LABEL_MISSING);
     else
       finding = bv_report(check, BV_RULE_LABEL_ONTBREEKT, bv_text_source_range(text, found.start, found.end), NULL,
                           MSG_LABEL_MISSING_WORDS,
@@ -75,8 +75,9 @@ static void check_unlabelled(bv_check *check) {
 
 /* "feit en mening" when two or more different labels stand on the node itself, else NULL. */
 static const char *labels_on(bv_arena *arena, const bv_node *node) {
-  static const struct { const char *name, *words; } labels[] = {
-      {"feit", "feit"}, {"mening", "mening"}, {"horen-zeggen", "horen zeggen"}};
+  static const struct {
+    const char *name, *words;
+  } labels[] = {{"feit", "feit"}, {"mening", "mening"}, {"horen-zeggen", "horen zeggen"}};
   const char *all = NULL;
   size_t count = 0;
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
@@ -106,8 +107,8 @@ static bool has_holder(const bv_report_source *source) {
   if (source->kind == BV_SOURCE_OPSTELLER || source->person || bv_is_declared(&source->fields, "persoon") ||
       !bv_is_blank(source->author))
     return true;
-  bool is_personal = source->kind == BV_SOURCE_GESPREK || source->kind == BV_SOURCE_OBSERVATIE ||
-                     source->kind == BV_SOURCE_DOCUMENT;
+  bool is_personal =
+      source->kind == BV_SOURCE_GESPREK || source->kind == BV_SOURCE_OBSERVATIE || source->kind == BV_SOURCE_DOCUMENT;
   return !is_personal && !bv_is_blank(source->organisation);
 }
 
@@ -125,11 +126,10 @@ static void report_voiceless(bv_check *check, const bv_claim *const *first, cons
   for (size_t i = 0; i < front->sources.count; i++) {
     if (!first[i])
       continue;
-    bv_finding *finding =
-        count[i] == 1 ? bv_report_claim(check, BV_RULE_LABEL_MENING_ZONDER_HOUDER, first[i], MSG_OPINION_OF_NOBODY,
-                                        front->sources.items[i].id)
-                      : bv_report_claim(check, BV_RULE_LABEL_MENING_ZONDER_HOUDER, first[i], MSG_OPINIONS_OF_NOBODY,
-                                        front->sources.items[i].id, count[i]);
+    bv_finding *finding = count[i] == 1 ? bv_report_claim(check, BV_RULE_LABEL_MENING_ZONDER_HOUDER, first[i],
+                                                          MSG_OPINION_OF_NOBODY, front->sources.items[i].id)
+                                        : bv_report_claim(check, BV_RULE_LABEL_MENING_ZONDER_HOUDER, first[i],
+                                                          MSG_OPINIONS_OF_NOBODY, front->sources.items[i].id, count[i]);
     finding->suggestion = MSG_OPINION_OF_NOBODY_ADVICE;
   }
 }

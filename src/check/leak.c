@@ -1,7 +1,7 @@
 /* Leaks: what is withheld from a reader stands nowhere else in what that reader gets.
  *
- * Every withheld text is cut into the marks by which it can be recognised (marks.h). Then all text is cut the same way, once,
- * and each mark is looked up; who reads that place is only asked when a mark is found. */
+ * Every withheld text is cut into the marks by which it can be recognised (marks.h). Then all text is cut the same way,
+ * once, and each mark is looked up; who reads that place is only asked when a mark is found. */
 #include "check/leak.h"
 
 #include <stdlib.h>
@@ -36,10 +36,16 @@ typedef struct search {
   bv_check *check;
   bv_arena *arena;
   const secret *secret; /* being cut */
-  struct { secret_mark *items; size_t count, capacity; } marks;
+  struct {
+    secret_mark *items;
+    size_t count, capacity;
+  } marks;
   const bv_node *node; /* being looked through: a leaf, or the element of the attribute */
   const bv_attribute *attribute;
-  struct { sighting *items; size_t count, capacity; } sightings;
+  struct {
+    sighting *items;
+    size_t count, capacity;
+  } sightings;
 } search;
 
 /* A name that stands in more places than this is known: the withheld text does not give it. */
@@ -117,7 +123,8 @@ static secret_mark *find_mark(const search *s, uint64_t hash) {
   return low < s->marks.count && s->marks.items[low].mark.hash == hash ? &s->marks.items[low] : NULL;
 }
 
-/* The claim that a text for parents retells, when the node lies in one; else NULL. They stand in the order of the document. */
+/* The claim that a text for parents retells, when the node lies in one; else NULL. They stand in the order of the
+ * document. */
 static const bv_claim *retold_claim(const bv_document *document, const bv_node *node) {
   while (node && !bv_has_class(node, "voor-ouders"))
     node = node->parent;
@@ -147,8 +154,8 @@ static bool is_withheld_at(const bv_document *document, const bv_node *node, con
   return false;
 }
 
-/* The innermost element that a byte of what is looked through lies in. Why something is withheld is told to those whom it is
- * withheld from: such a reason belongs to what stands around. */
+/* The innermost element that a byte of what is looked through lies in. Why something is withheld is told to those whom
+ * it is withheld from: such a reason belongs to what stands around. */
 static const bv_node *element_at(const search *s, uint32_t offset) {
   if (s->attribute)
     return strcmp(s->attribute->key, "reden") == 0 && s->node->parent ? s->node->parent : s->node;
@@ -181,8 +188,9 @@ static void take_seen_mark(void *context, const bv_mark *mark) {
     return;
   known->seen++;
   sighting *last = s->sightings.count ? &s->sightings.items[s->sightings.count - 1] : NULL;
-  bool goes_on = last && last->node == s->node && last->attribute == s->attribute && last->mark->secret == known->secret &&
-                 last->mark->mark.kind == BV_MARK_PHRASE && mark->kind == BV_MARK_PHRASE && mark->start <= last->end;
+  bool goes_on = last && last->node == s->node && last->attribute == s->attribute &&
+                 last->mark->secret == known->secret && last->mark->mark.kind == BV_MARK_PHRASE &&
+                 mark->kind == BV_MARK_PHRASE && mark->start <= last->end;
   if (goes_on)
     last->end = mark->end;
   else
@@ -209,11 +217,12 @@ static void look_through(search *s) {
 
 static void report(const search *s, const sighting *seen) {
   const char *text = seen->attribute ? seen->attribute->value : seen->node->text->bytes;
-  bv_range range = seen->attribute ? seen->attribute->value_range
-                                   : bv_text_source_range(seen->node->text, seen->start, seen->end);
+  bv_range range =
+      seen->attribute ? seen->attribute->value_range : bv_text_source_range(seen->node->text, seen->start, seen->end);
   const bv_claim *claim = seen->attribute ? seen->node->claim : bv_claim_at(seen->node, seen->start);
   bv_report(s->check, BV_RULE_PRIVACY_LEK, range, claim, MSG_LEAK,
-            bv_excerpt(s->arena, text + seen->start, seen->end - seen->start), seen->mark->secret->name, seen->reader->name)
+            bv_excerpt(s->arena, text + seen->start, seen->end - seen->start), seen->mark->secret->name,
+            seen->reader->name)
       ->suggestion = bv_sprintf(s->arena, MSG_LEAK_ADVICE, seen->reader->id);
 }
 
@@ -228,7 +237,8 @@ void bv_check_leaks(bv_check *check) {
     if (seen->mark->mark.kind == BV_MARK_NAME && seen->mark->seen > FEW_PLACES)
       continue;
     /* One finding for what one place gives away of one secret. */
-    if (last && last->node == seen->node && last->attribute == seen->attribute && last->mark->secret == seen->mark->secret)
+    if (last && last->node == seen->node && last->attribute == seen->attribute &&
+        last->mark->secret == seen->mark->secret)
       continue;
     report(&s, seen);
     last = seen;

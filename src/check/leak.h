@@ -4,8 +4,8 @@
 
 #include "check/check.h"
 
-/* Reports text that a reader gets and that holds distinctive words of what is withheld from that reader: five words in a row,
- * a name, a date of birth, an address. */
+/* Reports text that a reader gets and that holds distinctive words of what is withheld from that reader: five words in
+ * a row, a name, a date of birth, an address. */
 bv_check_function bv_check_leaks;
 
 #endif

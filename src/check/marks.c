@@ -11,7 +11,7 @@ enum {
   TELLING_WORDS = 2,  /* so many of them say something */
   TELLING_LENGTH = 4, /* bytes: shorter words seldom do */
   NAME_LENGTH = 3,
-  BIRTH_WINDOW = 8    /* tokens between "geboren" and the day */
+  BIRTH_WINDOW = 8 /* tokens between "geboren" and the day */
 };
 
 /* A text on its way, with who wants its marks. */
@@ -93,9 +93,9 @@ static void cut_names(const cutter *c) {
     const bv_token *token = &c->tokens->items[i];
     if (token->kind != BV_TOKEN_WORD || !token->capital || token->upper || strlen(token->folded) < NAME_LENGTH)
       continue;
-    if (c->common && (opens_sentence(c->tokens, i) || bv_word_set_has(&c->common->declared, token->folded) ||
-                      bv_word_set_has(&c->common->known, token->folded) ||
-                      bv_word_set_has(&c->common->ordinary, token->folded)))
+    if (c->common &&
+        (opens_sentence(c->tokens, i) || bv_word_set_has(&c->common->declared, token->folded) ||
+         bv_word_set_has(&c->common->known, token->folded) || bv_word_set_has(&c->common->ordinary, token->folded)))
       continue;
     hand_on(c, BV_MARK_NAME, hash_bytes(hash_start(BV_MARK_NAME), token->folded, strlen(token->folded)), token->start,
             token->end);
@@ -103,14 +103,15 @@ static void cut_names(const cutter *c) {
 }
 
 static int number_at(const bv_tokens *tokens, size_t at) {
-  if (at >= tokens->count || tokens->items[at].kind != BV_TOKEN_NUMBER || tokens->items[at].end - tokens->items[at].start > 4)
+  if (at >= tokens->count || tokens->items[at].kind != BV_TOKEN_NUMBER ||
+      tokens->items[at].end - tokens->items[at].start > 4)
     return 0;
   return atoi(tokens->items[at].folded);
 }
 
 /* The day that begins at the token: "12 mei 2019", "12-05-2019". `behind` receives the token after it. */
 static bool day_at(const bv_tokens *tokens, size_t at, bv_date *day, size_t *behind) {
-  static const char *const months[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",    "juli",
+  static const char *const months[] = {"januari",  "februari",  "maart",   "april",    "mei",      "juni", "juli",
                                        "augustus", "september", "oktober", "november", "december", NULL};
   int month = 0, year = number_at(tokens, at + 2);
   for (int i = 0; months[i]; i++)
@@ -143,7 +144,8 @@ static void cut_births(const cutter *c) {
 static void cut_addresses(const cutter *c, size_t length) {
   bv_match found = {0, 0};
   while (bv_find_address(c->tokens->text, length, found.end, &found))
-    hand_on(c, BV_MARK_ADDRESS, hash_bytes(hash_start(BV_MARK_ADDRESS), c->tokens->text + found.start, found.end - found.start),
+    hand_on(c, BV_MARK_ADDRESS,
+            hash_bytes(hash_start(BV_MARK_ADDRESS), c->tokens->text + found.start, found.end - found.start),
             (uint32_t)found.start, (uint32_t)found.end);
 }
 

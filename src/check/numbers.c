@@ -38,7 +38,8 @@ static digits read_digits(const char *text, size_t length, size_t at, const char
     found.end = at;
     if (at - start < found.shortest_group)
       found.shortest_group = at - start;
-    if (found.count == sizeof found.items || at + 1 >= length || !one_of(text[at], separators) || !is_digit(text[at + 1]))
+    if (found.count == sizeof found.items || at + 1 >= length || !one_of(text[at], separators) ||
+        !is_digit(text[at + 1]))
       break;
     found.mixed |= found.separator && found.separator != text[at];
     found.separator = text[at++];
@@ -93,8 +94,8 @@ bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found) 
       continue;
     digits number = read_digits(text, length, at, " .");
     /* A lone digit is no group of such a number: "op 1 234 567 89" is a count. */
-    if (number.count == 9 && !number.mixed && (number.groups == 1 || number.shortest_group >= 2) && number.groups <= 4 &&
-        stands_alone(text, length, at, number.end) && passes_eleven_test(&number)) {
+    if (number.count == 9 && !number.mixed && (number.groups == 1 || number.shortest_group >= 2) &&
+        number.groups <= 4 && stands_alone(text, length, at, number.end) && passes_eleven_test(&number)) {
       *found = (bv_match){at, number.end};
       return true;
     }
@@ -107,9 +108,10 @@ bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found) 
 static bool is_email_byte(char c) { return isalnum((unsigned char)c) || one_of(c, "._%+-"); }
 
 static bool is_office(const char *name, size_t length) {
-  static const char *const offices[] = {"info",     "contact", "klacht",     "klachten", "klachtencommissie", "post",
-                                        "postbus",  "receptie", "secretariat", "secretariaat", "administratie",
-                                        "noreply",  "privacy",  "meldpunt",   "griffie",  "communicatie", "helpdesk"};
+  static const char *const offices[] = {"info",          "contact", "klacht",   "klachten",    "klachtencommissie",
+                                        "post",          "postbus", "receptie", "secretariat", "secretariaat",
+                                        "administratie", "noreply", "privacy",  "meldpunt",    "griffie",
+                                        "communicatie",  "helpdesk"};
   for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
     if (strlen(offices[i]) == length && strncasecmp(name, offices[i], length) == 0)
       return true;
@@ -215,8 +217,8 @@ static bool is_postcode(const char *text, size_t length, size_t at, bv_match *fo
 
 /* Whether the word that ends before `end` is the name of a street; `start` receives where it begins. */
 static bool is_street(const char *text, size_t from, size_t end, size_t *start) {
-  static const char *const endings[] = {"straat", "laan",   "weg",   "plein",     "gracht", "kade", "singel",
-                                        "dijk",   "steeg",  "dreef", "plantsoen", "hof",    "pad",  "markt"};
+  static const char *const endings[] = {"straat", "laan",  "weg",   "plein",     "gracht", "kade", "singel",
+                                        "dijk",   "steeg", "dreef", "plantsoen", "hof",    "pad",  "markt"};
   size_t begin = end;
   while (begin > from && (is_letter(text[begin - 1]) || text[begin - 1] == '-'))
     begin--;
@@ -235,11 +237,11 @@ static bool is_street(const char *text, size_t from, size_t end, size_t *start) 
 
 /* Whether what follows a number makes it a count or a day: "hij liep de Kerkweg 3 keer op", "Dorpsstraat, 4 mei". */
 static bool is_followed_by_unit(const char *text, size_t length, size_t at) {
-  static const char *const units[] = {"keer",    "maal",     "dag",       "dagen",   "week",     "weken",    "maand",
-                                      "maanden", "jaar",     "uur",       "minuten", "meter",    "kilometer", "km",
-                                      "euro",    "huizen",   "woningen",  "mensen",  "kinderen", "januari",  "februari",
-                                      "maart",   "april",    "mei",       "juni",    "juli",     "augustus", "september",
-                                      "oktober", "november", "december",  "graden"};
+  static const char *const units[] = {
+      "keer",     "maal",   "dag",      "dagen",     "week",      "weken",    "maand",    "maanden",
+      "jaar",     "uur",    "minuten",  "meter",     "kilometer", "km",       "euro",     "huizen",
+      "woningen", "mensen", "kinderen", "januari",   "februari",  "maart",    "april",    "mei",
+      "juni",     "juli",   "augustus", "september", "oktober",   "november", "december", "graden"};
   size_t end = at + 1;
   if (at >= length || text[at] != ' ')
     return false;

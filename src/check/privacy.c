@@ -79,7 +79,8 @@ static void report_email(bv_check *check, bv_range range, const bv_claim *claim)
 }
 
 static void report_telephone(bv_check *check, bv_range range, const bv_claim *claim) {
-  bv_report(check, BV_RULE_PRIVACY_CONTACTGEGEVENS, range, claim, MSG_CONTACT_TELEPHONE)->suggestion = MSG_CONTACT_ADVICE;
+  bv_report(check, BV_RULE_PRIVACY_CONTACTGEGEVENS, range, claim, MSG_CONTACT_TELEPHONE)->suggestion =
+      MSG_CONTACT_ADVICE;
 }
 
 static void report_address(bv_check *check, bv_range range, const bv_claim *claim) {
@@ -120,5 +121,5 @@ static void check_withheld(bv_check *check) {
   }
 }
 
-bv_check_function *const bv_checks_privacy[] = {check_bsn,      check_contacts,     check_withheld,
+bv_check_function *const bv_checks_privacy[] = {check_bsn,      check_contacts, check_withheld,
                                                 bv_check_leaks, bv_check_third, NULL};

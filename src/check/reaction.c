@@ -1,5 +1,5 @@
-/* Hearing the other side: everybody reacted or did not for a reason, reactions stand where they belong, and show what was
- * done with them (IGJ 5.1, 5.2, 7.1, 8.2; Kamerbrief). */
+/* Hearing the other side: everybody reacted or did not for a reason, reactions stand where they belong, and show what
+ * was done with them (IGJ 5.1, 5.2, 7.1, 8.2; Kamerbrief). */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -28,11 +28,11 @@ static void check_missing(bv_check *check) {
     bool is_parent = person->role == BV_ROLE_OUDER && person->authority == BV_JA;
     if (any[i] || !bv_is_blank(person->no_reaction) || (!is_parent && !bv_is_twelve(person, check->today)))
       continue;
-    bv_finding *finding =
-        is_parent ? bv_report(check, BV_RULE_WEDERHOOR_ONTBREEKT, person->fields.range, NULL, MSG_NOT_HEARD_PARENT,
-                              person->name)
-                  : bv_report(check, BV_RULE_WEDERHOOR_ONTBREEKT, person->fields.range, NULL, MSG_NOT_HEARD_CHILD,
-                              person->name, bv_date_age(person->born, check->today));
+    bv_finding *finding = is_parent
+                              ? bv_report(check, BV_RULE_WEDERHOOR_ONTBREEKT, person->fields.range, NULL,
+                                          MSG_NOT_HEARD_PARENT, person->name)
+                              : bv_report(check, BV_RULE_WEDERHOOR_ONTBREEKT, person->fields.range, NULL,
+                                          MSG_NOT_HEARD_CHILD, person->name, bv_date_age(person->born, check->today));
     finding->suggestion = bv_sprintf(check->document->arena, MSG_NOT_HEARD_ADVICE, person->id ? person->id : "");
   }
 }
@@ -69,8 +69,8 @@ static void check_handled(bv_check *check) {
       bv_report(check, BV_RULE_WEDERHOOR_ONVERWERKT, reaction->range, NULL, MSG_REACTION_UNDECIDED, name_of(reaction))
           ->suggestion = MSG_REACTION_UNDECIDED_ADVICE;
     else if (leaves_something(reaction) && bv_is_blank(reaction->reason))
-      bv_report(check, BV_RULE_WEDERHOOR_ONVERWERKT, reaction->range, NULL, MSG_REACTION_WITHOUT_REASON, name_of(reaction),
-                strcmp(decision, "deels") == 0 ? MSG_DECISION_PARTLY : MSG_DECISION_NOT)
+      bv_report(check, BV_RULE_WEDERHOOR_ONVERWERKT, reaction->range, NULL, MSG_REACTION_WITHOUT_REASON,
+                name_of(reaction), strcmp(decision, "deels") == 0 ? MSG_DECISION_PARTLY : MSG_DECISION_NOT)
           ->suggestion = MSG_REACTION_WITHOUT_REASON_ADVICE;
   }
 }
@@ -103,14 +103,15 @@ static contradictions collect_contradictions(const bv_document *document) {
     const bv_claim *claim = document->claims.items[i];
     if (claim->contradicts)
       BV_PUSH(document->arena, &all,
-              (contradiction){claim->contradicts, bv_sprintf(document->arena, MSG_CONTRADICTED_BY_CLAIM, claim->number), all.count});
+              (contradiction){claim->contradicts, bv_sprintf(document->arena, MSG_CONTRADICTED_BY_CLAIM, claim->number),
+                              all.count});
   }
   for (size_t i = 0; i < document->reactions.count; i++) {
     const bv_reaction *reaction = &document->reactions.items[i];
     if (reaction->claim && leaves_something(reaction))
       BV_PUSH(document->arena, &all,
-              (contradiction){reaction->claim, bv_sprintf(document->arena, MSG_CONTRADICTED_BY_REACTION, name_of(reaction)),
-                              all.count});
+              (contradiction){reaction->claim,
+                              bv_sprintf(document->arena, MSG_CONTRADICTED_BY_REACTION, name_of(reaction)), all.count});
   }
   if (all.count)
     qsort(all.items, all.count, sizeof *all.items, by_target);
@@ -153,8 +154,8 @@ static unheard unheard_parents(const bv_check *check) {
 
 /* Parts that say what happens next, and who does it. */
 static bool is_plan(const bv_node *node) {
-  static const char *const classes[] = {"besluit",     "omgang",     "terugplaatsing", "hulp-thuis", "doelen",
-                                        "doel",        "veiligheid", "andere-ouder",   "perspectief", "optie"};
+  static const char *const classes[] = {"besluit", "omgang",     "terugplaatsing", "hulp-thuis",  "doelen",
+                                        "doel",    "veiligheid", "andere-ouder",   "perspectief", "optie"};
   for (; node; node = node->parent)
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
       if (bv_has_class(node, classes[i]))
@@ -177,8 +178,8 @@ static void check_without_authority(bv_check *check) {
   unheard all = unheard_parents(check);
   for (size_t i = 0; i < all.count; i++)
     if (role_in_plan(check->document, all.items[i]))
-      bv_report(check, BV_RULE_WEDERHOOR_OUDER_ZONDER_GEZAG, all.items[i]->fields.range, NULL, MSG_PARENT_WITHOUT_AUTHORITY,
-                all.items[i]->name)
+      bv_report(check, BV_RULE_WEDERHOOR_OUDER_ZONDER_GEZAG, all.items[i]->fields.range, NULL,
+                MSG_PARENT_WITHOUT_AUTHORITY, all.items[i]->name)
           ->suggestion = MSG_PARENT_WITHOUT_AUTHORITY_ADVICE;
 }
 
@@ -202,7 +203,8 @@ static void check_language(bv_check *check) {
   const unsigned char *held = conversations(front, check->document->arena);
   for (size_t i = 0; i < front->persons.count; i++) {
     const bv_person *person = &front->persons.items[i];
-    bool is_party = person->role == BV_ROLE_OUDER || person->role == BV_ROLE_JEUGDIGE || person->role == BV_ROLE_VERZORGER;
+    bool is_party =
+        person->role == BV_ROLE_OUDER || person->role == BV_ROLE_JEUGDIGE || person->role == BV_ROLE_VERZORGER;
     bool has_help = person->interpreter == BV_JA || person->translation == BV_JA || (held[i] & 2);
     if (bv_is_blank(person->language) || is_dutch(person->language) || has_help || (!is_party && !held[i]))
       continue;
@@ -221,14 +223,14 @@ static void check_deadline(bv_check *check) {
     return;
   bv_range range = bv_field_place(&front->fields, "reactietermijn");
   bv_arena *arena = check->document->arena;
-  bv_finding *finding =
-      days < 0 ? bv_report(check, BV_RULE_WEDERHOOR_TERMIJN, range, NULL, MSG_DEADLINE_PAST,
-                           bv_date_dutch(arena, front->reaction_deadline))
-               : bv_report(check, BV_RULE_WEDERHOOR_TERMIJN, range, NULL, MSG_DEADLINE_SHORT, bv_age_dutch(arena, front->date, front->reaction_deadline));
-  finding->suggestion = bv_sprintf(
-      arena, MSG_DEADLINE_ADVICE, bv_date_iso(arena, bv_date_add_days(front->date, check->config->reaction_days)));
+  bv_finding *finding = days < 0 ? bv_report(check, BV_RULE_WEDERHOOR_TERMIJN, range, NULL, MSG_DEADLINE_PAST,
+                                             bv_date_dutch(arena, front->reaction_deadline))
+                                 : bv_report(check, BV_RULE_WEDERHOOR_TERMIJN, range, NULL, MSG_DEADLINE_SHORT,
+                                             bv_age_dutch(arena, front->date, front->reaction_deadline));
+  finding->suggestion = bv_sprintf(arena, MSG_DEADLINE_ADVICE,
+                                   bv_date_iso(arena, bv_date_add_days(front->date, check->config->reaction_days)));
 }
 
 bv_check_function *const bv_checks_reaction[] = {
-    check_missing,  check_place,    check_handled, check_contradicted, check_without_authority,
-    check_language, check_deadline, NULL};
+    check_missing,           check_place,    check_handled,  check_contradicted,
+    check_without_authority, check_language, check_deadline, NULL};

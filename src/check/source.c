@@ -12,7 +12,11 @@
 typedef struct marks {
   const bv_front *front;
   bool *items;
+  size_t misspelt; /* ids that were looked up as such */
 } marks;
+
+/* Finding the source that a misspelt id was meant for takes time: a hostile draft has very many. */
+enum { MOST_MISSPELT = 200, MOST_CANDIDATES = 500 };
 
 static void mark(const marks *cited, const bv_report_source *source) {
   if (source)
@@ -21,7 +25,6 @@ static void mark(const marks *cited, const bv_report_source *source) {
 
 /* A misspelt id does not make the source it was meant for unused: one fault, one finding. */
 static void mark_misspelt(const marks *cited, const char *written) {
-  enum { MOST_CANDIDATES = 500 };
   const char *ids[MOST_CANDIDATES];
   size_t count = 0;
   for (size_t i = 0; i < cited->front->sources.count && count < MOST_CANDIDATES; i++)
@@ -33,43 +36,43 @@ static void mark_misspelt(const marks *cited, const char *written) {
       cited->items[i] = true;
 }
 
-static void take_misspelt(void *context, const char *id, bv_range range) {
+static void take_id(void *context, const char *id, bv_range range) {
+  marks *cited = context;
   (void)range;
-  mark_misspelt(context, id);
+  for (size_t i = 0; i < cited->front->sources.count && i < MOST_CANDIDATES; i++)
+    if (cited->front->sources.items[i].id && strcmp(cited->front->sources.items[i].id, id) == 0)
+      return;
+  if (cited->misspelt++ < MOST_MISSPELT)
+    mark_misspelt(cited, id);
+}
+
+/* Whether the claim names a source that does not exist. */
+static bool names_unknown(const bv_claim *claim) {
+  size_t named = claim->sources_attribute && *claim->sources_attribute->value ? 1 : 0;
+  for (const char *at = named ? claim->sources_attribute->value : ""; *at; at++)
+    named += *at == ',';
+  return named > claim->sources.count;
 }
 
 static marks cited_sources(const bv_check *check) {
   const bv_document *document = check->document;
-  marks cited = {&document->front, bv_calloc(document->arena, document->front.sources.count + 1, sizeof(bool))};
-  const bv_attribute *looked_at = NULL;
+  bool *items = bv_calloc(document->arena, document->front.sources.count + 1, sizeof *items);
+  marks cited = {.front = &document->front, .items = items};
   for (size_t i = 0; i < document->claims.count; i++) {
     const bv_claim *claim = document->claims.items[i];
     for (size_t k = 0; k < claim->sources.count; k++)
       mark(&cited, claim->sources.items[k]);
     mark(&cited, claim->copied_from);
     mark(&cited, claim->diagnosis.by_source);
-    if (claim->sources.count == 0 && claim->sources_attribute && claim->sources_attribute != looked_at) {
-      looked_at = claim->sources_attribute;
-      bv_each_id(document->arena, looked_at, take_misspelt, &cited);
-    }
+    if (names_unknown(claim) && cited.misspelt < MOST_MISSPELT)
+      bv_each_id(document->arena, claim->sources_attribute, take_id, &cited);
   }
   return cited;
 }
 
-/* The declared sources: the author, first in the list, is none of them. */
-#define EACH_SOURCE(check, source)                                                                                   \
-  for (const bv_report_source *source = (check)->document->front.sources.items,                                      \
-                              *source##_end = source + (check)->document->front.sources.count;                       \
-       source < source##_end; source++)                                                                              \
-    if (source->kind != BV_SOURCE_OPSTELLER)
-
-static void check_unused(bv_check *check) {
-  marks cited = cited_sources(check);
-  EACH_SOURCE(check, source) {
-    if (!cited.items[source - check->document->front.sources.items])
-      bv_report(check, BV_RULE_BRON_ONGEBRUIKT, source->fields.range, NULL, MSG_SOURCE_UNUSED, bv_source_id(source))->suggestion =
-          MSG_SOURCE_UNUSED_ADVICE;
-  }
+static void report_unused(bv_check *check, const bv_report_source *source) {
+  bv_report(check, BV_RULE_BRON_ONGEBRUIKT, source->fields.range, NULL, MSG_SOURCE_UNUSED, bv_source_id(source))
+      ->suggestion = MSG_SOURCE_UNUSED_ADVICE;
 }
 
 /* What a source of this kind must say about who made it, and does not; NULL when it does. */
@@ -110,20 +113,19 @@ static const char *advice_on_voice(const bv_report_source *source) {
   }
 }
 
-static void check_complete(bv_check *check) {
-  EACH_SOURCE(check, source) {
-    const char *who = missing_voice(source);
-    bool dated = source->date.first.year || bv_is_declared(&source->fields, "datum");
-    if (who && !dated)
-      bv_report(check, BV_RULE_BRON_ONVOLLEDIG, source->fields.range, NULL, MSG_SOURCE_WITHOUT_BOTH, bv_source_id(source), who)
-          ->suggestion = MSG_SOURCE_WITHOUT_BOTH_ADVICE;
-    else if (who)
-      bv_report(check, BV_RULE_BRON_ONVOLLEDIG, source->fields.range, NULL, MSG_SOURCE_WITHOUT_WHO, bv_source_id(source), who)
-          ->suggestion = advice_on_voice(source);
-    else if (!dated)
-      bv_report(check, BV_RULE_BRON_ONVOLLEDIG, source->fields.range, NULL, MSG_SOURCE_WITHOUT_DATE, bv_source_id(source))
-          ->suggestion = MSG_SOURCE_WITHOUT_DATE_ADVICE;
-  }
+static void check_complete(bv_check *check, const bv_report_source *source) {
+  bv_range place = source->fields.range;
+  const char *who = missing_voice(source), *id = bv_source_id(source);
+  bool dated = source->date.first.year || bv_is_declared(&source->fields, "datum");
+  if (who && !dated)
+    bv_report(check, BV_RULE_BRON_ONVOLLEDIG, place, NULL, MSG_SOURCE_WITHOUT_BOTH, id, who)->suggestion =
+        MSG_SOURCE_WITHOUT_BOTH_ADVICE;
+  else if (who)
+    bv_report(check, BV_RULE_BRON_ONVOLLEDIG, place, NULL, MSG_SOURCE_WITHOUT_WHO, id, who)->suggestion =
+        advice_on_voice(source);
+  else if (!dated)
+    bv_report(check, BV_RULE_BRON_ONVOLLEDIG, place, NULL, MSG_SOURCE_WITHOUT_DATE, id)->suggestion =
+        MSG_SOURCE_WITHOUT_DATE_ADVICE;
 }
 
 /* A parent or child knows of an own conversation or letter; others are announced to them beforehand (IGJ 3.3.2). */
@@ -133,36 +135,34 @@ static bool needs_announcement(const bv_report_source *source) {
   return !source->person || (source->person->role != BV_ROLE_OUDER && source->person->role != BV_ROLE_JEUGDIGE);
 }
 
-static void check_announced(bv_check *check) {
-  EACH_SOURCE(check, source) {
-    if (source->announced == BV_JA || !needs_announcement(source))
-      continue;
-    bv_report(check, BV_RULE_BRON_NIET_AANGEKONDIGD, source->fields.range, NULL,
-              source->announced == BV_NEE ? MSG_SOURCE_NOT_ANNOUNCED : MSG_SOURCE_ANNOUNCEMENT_UNSAID,
-              bv_source_voice(source), bv_source_id(source))
-        ->suggestion = MSG_SOURCE_NOT_ANNOUNCED_ADVICE;
-  }
+static void check_announced(bv_check *check, const bv_report_source *source) {
+  if (source->announced == BV_JA || !needs_announcement(source))
+    return;
+  bv_report(check, BV_RULE_BRON_NIET_AANGEKONDIGD, source->fields.range, NULL,
+            source->announced == BV_NEE ? MSG_SOURCE_NOT_ANNOUNCED : MSG_SOURCE_ANNOUNCEMENT_UNSAID,
+            bv_source_voice(source), bv_source_id(source))
+      ->suggestion = MSG_SOURCE_NOT_ANNOUNCED_ADVICE;
 }
 
-static void check_approved(bv_check *check) {
-  EACH_SOURCE(check, source) {
-    if (source->kind != BV_SOURCE_GESPREK || source->approved == BV_JA ||
-        (source->approved == BV_NEE && !bv_is_blank(source->reason)))
-      continue;
-    bv_finding *finding = bv_report(check, BV_RULE_BRON_NIET_GEACCORDEERD, source->fields.range,
-                                    NULL, source->approved == BV_NEE ? MSG_SOURCE_NOT_APPROVED : MSG_SOURCE_APPROVAL_UNSAID,
-                                    bv_source_voice(source), bv_source_id(source));
-    finding->suggestion = source->approved == BV_NEE ? MSG_SOURCE_NOT_APPROVED_ADVICE : MSG_SOURCE_APPROVAL_UNSAID_ADVICE;
-  }
+static void check_approved(bv_check *check, const bv_report_source *source) {
+  bool refused = source->approved == BV_NEE;
+  if (source->kind != BV_SOURCE_GESPREK || source->approved == BV_JA || (refused && !bv_is_blank(source->reason)))
+    return;
+  bv_report(check, BV_RULE_BRON_NIET_GEACCORDEERD, source->fields.range, NULL,
+            refused ? MSG_SOURCE_NOT_APPROVED : MSG_SOURCE_APPROVAL_UNSAID, bv_source_voice(source),
+            bv_source_id(source))
+      ->suggestion = refused ? MSG_SOURCE_NOT_APPROVED_ADVICE : MSG_SOURCE_APPROVAL_UNSAID_ADVICE;
 }
 
 /* Somebody of another organisation who was asked for an expert's view: behaviour and mind, or as a court's expert. */
 static bool is_outside_expert(const bv_front *front, const bv_report_source *source) {
-  static const char *const stems[] = {"psycholoog", "psychiater", "pedagoog", "psychotherapeut", "deskundige", "forensisch"};
+  static const char *const stems[] = {"psycholoog",      "psychiater", "pedagoog",
+                                      "psychotherapeut", "deskundige", "forensisch"};
   const char *function = bv_source_function(source);
   if (source->kind != BV_SOURCE_DOCUMENT || !function)
     return false;
-  if (source->organisation && front->author_organisation && strcmp(source->organisation, front->author_organisation) == 0)
+  if (source->organisation && front->author_organisation &&
+      strcmp(source->organisation, front->author_organisation) == 0)
     return false;
   for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
     if (strcasestr(function, stems[i]))
@@ -170,53 +170,58 @@ static bool is_outside_expert(const bv_front *front, const bv_report_source *sou
   return false;
 }
 
-static void check_annexed(bv_check *check) {
-  marks cited = cited_sources(check);
+/* What the author does not hold cannot be annexed: another rule speaks of that. */
+static void check_annexed(bv_check *check, const bv_report_source *source) {
+  if (source->annexed == BV_JA || source->held == BV_NEE || !is_outside_expert(&check->document->front, source))
+    return;
+  bv_report(check, BV_RULE_BRON_BIJLAGE, source->fields.range, NULL, MSG_SOURCE_NOT_ANNEXED, bv_source_voice(source),
+            bv_source_function(source), bv_source_id(source))
+      ->suggestion = MSG_SOURCE_NOT_ANNEXED_ADVICE;
+}
+
+/* The declared sources: the author, first in the list, is none of them. */
+static void check_declared(bv_check *check) {
   const bv_front *front = &check->document->front;
-  EACH_SOURCE(check, source) {
-    /* What the author does not hold cannot be annexed: another rule speaks of that. */
-    if (source->annexed == BV_JA || source->held == BV_NEE || !cited.items[source - front->sources.items] ||
-        !is_outside_expert(front, source))
-      continue;
-    bv_report(check, BV_RULE_BRON_BIJLAGE, source->fields.range, NULL, MSG_SOURCE_NOT_ANNEXED,
-              bv_source_voice(source), bv_source_function(source), bv_source_id(source))
-        ->suggestion = MSG_SOURCE_NOT_ANNEXED_ADVICE;
+  marks cited = cited_sources(check);
+  for (size_t i = 1; i < front->sources.count; i++) {
+    const bv_report_source *source = &front->sources.items[i];
+    check_complete(check, source);
+    check_announced(check, source);
+    check_approved(check, source);
+    if (cited.items[i])
+      check_annexed(check, source);
+    else
+      report_unused(check, source);
   }
 }
 
-static void check_claims_have_source(bv_check *check) {
-  for (size_t i = 0; i < check->document->claims.count; i++) {
-    const bv_claim *claim = check->document->claims.items[i];
-    /* Of an opinion label/mening-zonder-houder says it, of what was taken over bron/overgenomen. */
-    if (claim->label == BV_LABEL_MENING || claim->copied_attribute || !bv_lacks_source(claim) ||
-        !bv_is_outermost_without_source(claim))
-      continue;
-    bv_place place = bv_label_place(claim);
-    bv_report(check, BV_RULE_BRON_ONTBREEKT, place.range, place.claim,
-              place.claim ? MSG_CLAIM_WITHOUT_SOURCE : MSG_CLAIMS_WITHOUT_SOURCE)
-        ->suggestion = MSG_CLAIM_WITHOUT_SOURCE_ADVICE;
-  }
+/* Of an opinion label/mening-zonder-houder says it, of what was taken over bron/overgenomen. */
+static void check_has_source(bv_check *check, const bv_claim *claim) {
+  if (claim->label == BV_LABEL_MENING || claim->copied_attribute || !bv_lacks_source(claim) ||
+      !bv_is_outermost_without_source(claim))
+    return;
+  bv_place place = bv_label_place(claim);
+  bv_report(check, BV_RULE_BRON_ONTBREEKT, place.range, place.claim,
+            place.claim ? MSG_CLAIM_WITHOUT_SOURCE : MSG_CLAIMS_WITHOUT_SOURCE)
+      ->suggestion = MSG_CLAIM_WITHOUT_SOURCE_ADVICE;
 }
 
-/* A fact all of whose sources are papers that the author has not seen. Of a diagnosis diagnose/niet-in-bezit says it. */
-static void check_held(bv_check *check) {
-  for (size_t i = 0; i < check->document->claims.count; i++) {
-    const bv_claim *claim = check->document->claims.items[i];
-    if (claim->label != BV_LABEL_FEIT || claim->is_diagnosis || claim->sources.count == 0)
-      continue;
-    bool unseen = true;
-    for (size_t k = 0; k < claim->sources.count; k++)
-      unseen &= claim->sources.items[k]->held == BV_NEE;
-    if (!unseen)
-      continue;
-    bv_place place = bv_fault_place(claim, claim->sources_attribute);
-    bv_report(check, BV_RULE_BRON_NIET_IN_BEZIT, place.range, place.claim, MSG_SOURCE_NOT_HELD, claim->sources.items[0]->id,
-              bv_source_voice(claim->sources.items[0]))
-        ->suggestion = MSG_SOURCE_NOT_HELD_ADVICE;
-  }
+/* A fact all of whose sources are papers that the author has not seen. Of a diagnosis another rule says it. */
+static void check_held(bv_check *check, const bv_claim *claim) {
+  if (claim->label != BV_LABEL_FEIT || claim->is_diagnosis || claim->sources.count == 0)
+    return;
+  for (size_t i = 0; i < claim->sources.count; i++)
+    if (claim->sources.items[i]->held != BV_NEE)
+      return;
+  const bv_report_source *source = claim->sources.items[0];
+  bv_place place = bv_fault_place(claim, claim->sources_attribute);
+  bv_report(check, BV_RULE_BRON_NIET_IN_BEZIT, place.range, place.claim, MSG_SOURCE_NOT_HELD, source->id,
+            bv_source_voice(source))
+      ->suggestion = MSG_SOURCE_NOT_HELD_ADVICE;
 }
 
-/* The one voice that all sources of the claim repeat, or NULL. Somebody who says the same in two conversations is no copy. */
+/* The one voice that all sources of the claim repeat, or NULL. Somebody who says the same in two conversations is no
+ * copy. */
 static const char *repeated_voice(const bv_claim *claim) {
   const bv_report_source *const *sources = claim->sources.items;
   if (claim->label == BV_LABEL_HOREN_ZEGGEN && claim->from.count == 1)
@@ -231,18 +236,23 @@ static const char *repeated_voice(const bv_claim *claim) {
 }
 
 /* Repetition is no confirmation (IGJ 5.3, NJi). */
-static void check_one_voice(bv_check *check) {
+static void check_one_voice(bv_check *check, const bv_claim *claim) {
+  const char *voice = claim->sources.count < 2 ? NULL : repeated_voice(claim);
+  if (!voice)
+    return;
+  bv_place place = bv_fault_place(claim, claim->sources_attribute);
+  bv_report(check, BV_RULE_BRON_ZELFDE_STEM, place.range, place.claim, MSG_SOURCES_ONE_VOICE, claim->sources.count,
+            voice)
+      ->suggestion = MSG_SOURCES_ONE_VOICE_ADVICE;
+}
+
+static void check_claims(bv_check *check) {
   for (size_t i = 0; i < check->document->claims.count; i++) {
     const bv_claim *claim = check->document->claims.items[i];
-    const char *voice = claim->sources.count < 2 ? NULL : repeated_voice(claim);
-    if (!voice)
-      continue;
-    bv_place place = bv_fault_place(claim, claim->sources_attribute);
-    bv_report(check, BV_RULE_BRON_ZELFDE_STEM, place.range, place.claim, MSG_SOURCES_ONE_VOICE, claim->sources.count, voice)
-        ->suggestion = MSG_SOURCES_ONE_VOICE_ADVICE;
+    check_has_source(check, claim);
+    check_held(check, claim);
+    check_one_voice(check, claim);
   }
 }
 
-bv_check_function *const bv_checks_source[] = {
-    check_unused,  check_complete, check_announced, check_approved,   check_annexed, check_claims_have_source,
-    check_held, check_one_voice, bv_check_copied,  bv_check_balance, NULL};
+bv_check_function *const bv_checks_source[] = {check_declared, check_claims, bv_check_copied, bv_check_balance, NULL};

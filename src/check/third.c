@@ -1,12 +1,13 @@
-/* Other children: a sister, a cousin or a friend may matter to the story; name and age together are not needed for it. */
+/* Other children: a sister, a cousin or a friend may matter to the story; name and age together are not needed for it.
+ */
 #include "check/third.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/messages.h"
-#include "check/wordset.h"
 #include "check/voice.h"
+#include "check/wordset.h"
 
 enum { EIGHTEEN = 18, WINDOW = 12 /* tokens behind the name that can hold a particular */ };
 
@@ -21,13 +22,15 @@ static bool is_name(const bv_tokens *tokens, size_t at, const vocabulary *words)
   if (at >= tokens->count)
     return false;
   const bv_token *token = &tokens->items[at];
-  return token->kind == BV_TOKEN_WORD && token->capital && !token->upper && !bv_word_set_has(&words->declared, token->folded);
+  return token->kind == BV_TOKEN_WORD && token->capital && !token->upper &&
+         !bv_word_set_has(&words->declared, token->folded);
 }
 
 /* An age in years below eighteen, in digits or words; -1 when the token is none. */
 static int age_at(const bv_tokens *tokens, size_t at) {
-  static const char *const words[] = {"nul",  "een",  "twee",  "drie",   "vier",    "vijf",    "zes",     "zeven",   "acht",
-                                      "negen", "tien", "elf",  "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien"};
+  static const char *const words[] = {"nul",    "een",     "twee",     "drie",     "vier",    "vijf",
+                                      "zes",    "zeven",   "acht",     "negen",    "tien",    "elf",
+                                      "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien"};
   if (at >= tokens->count)
     return -1;
   if (tokens->items[at].kind == BV_TOKEN_NUMBER && tokens->items[at].end - tokens->items[at].start <= 2) {

@@ -4,7 +4,8 @@
 
 #include "check/check.h"
 
-/* Reports a child outside this measure that is named with particulars, in the text or in the front matter (KK 4.2.4). */
+/* Reports a child outside this measure that is named with particulars, in the text or in the front matter (KK 4.2.4).
+ */
 bv_check_function bv_check_third;
 
 #endif

@@ -10,8 +10,8 @@ typedef struct bv_word_set {
   size_t count, capacity;
 } bv_word_set;
 
-/* The words by which the front matter names people, offices and papers: in the text they give nothing away that the reader
- * does not have already. In the arena. */
+/* The words by which the front matter names people, offices and papers: in the text they give nothing away that the
+ * reader does not have already. In the arena. */
 bv_word_set bv_declared_words(const bv_document *document);
 /* The words of a class of src/check/words.tsv, in the arena. */
 bv_word_set bv_word_class(bv_arena *arena, const char *name);

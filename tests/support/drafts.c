@@ -50,7 +50,8 @@ size_t bv_raised_in(const char *body, const char *rule) {
 }
 
 const char *bv_text_of(const bv_document *document, const bv_finding *finding) {
-  return bv_strndup(document->arena, document->source->bytes + finding->range.start, finding->range.end - finding->range.start);
+  return bv_strndup(document->arena, document->source->bytes + finding->range.start,
+                    finding->range.end - finding->range.start);
 }
 
 const char *bv_all_found(const bv_document *document) {

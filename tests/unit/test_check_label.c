@@ -25,7 +25,8 @@ Test(check_label, a_sentence_outside_every_claim_is_found_whole) {
 Test(check_label, of_a_sentence_partly_outside_the_words_are_found) {
   expect_bare("## Thuis\n\n[Sam leest]{.feit bron=verzuim} en hij zingt.\n", "en hij zingt");
   expect_bare("## Thuis\n\nEn toen [las Sam]{.feit bron=verzuim} een boek.\n", "En toen");
-  expect_bare("## Thuis\n\n[Sam leest]{.feit bron=verzuim}, zingt\nen fluit [graag.]{.feit bron=verzuim}\n", "zingt\nen fluit");
+  expect_bare("## Thuis\n\n[Sam leest]{.feit bron=verzuim}, zingt\nen fluit [graag.]{.feit bron=verzuim}\n",
+              "zingt\nen fluit");
   expect_bare("## Thuis\n\n[Daar was de]{.feit bron=verzuim} 3 [in het rapport.]{.feit bron=verzuim}\n", "3");
 }
 
@@ -58,7 +59,8 @@ Test(check_label, an_opinion_without_source_is_one_fault) {
 Test(check_label, a_header_without_holder_is_said_once_at_the_header) {
   bv_document *document = bv_checked_body("## Visie {.mening}\n\nSam is moe.\n\nMoeder is blij.\n");
   cr_assert(eq(sz, bv_raised(document, "label/mening-zonder-houder"), 1), "%s", bv_all_found(document));
-  cr_expect(eq(str, (char *)bv_text_of(document, bv_raised_at(document, "label/mening-zonder-houder", 0)), "{.mening}"));
+  cr_expect(
+      eq(str, (char *)bv_text_of(document, bv_raised_at(document, "label/mening-zonder-houder", 0)), "{.mening}"));
   bv_document_free(document);
   cr_expect(eq(sz, bv_raised_in("## Visie {.feit}\n\nSam is moe.\n\nMoeder is blij.\n", "bron/ontbreekt"), 1));
 }
@@ -71,25 +73,29 @@ Test(check_label, a_misspelt_source_is_not_a_missing_holder) {
 }
 
 static const char *front_with(bv_arena *arena, const char *source, const char *body) {
-  return bv_sprintf(arena,
-                    "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"
-                    "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad}\npersonen: []\nbronnen:\n"
-                    "  - {id: x, %s, datum: 2026-10-01, in-bezit: ja, aangekondigd: ja, geaccordeerd: ja}\n---\n\n%s",
-                    source, body);
+  return bv_sprintf(
+      arena,
+      "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"
+      "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad}\npersonen: []\nbronnen:\n"
+      "  - {id: x, %s, datum: 2026-10-01, in-bezit: ja, aangekondigd: ja, geaccordeerd: ja}\n---\n\n%s",
+      source, body);
 }
 
 Test(check_label, who_can_hold_an_opinion) {
-  static const struct { const char *source; size_t count; } cases[] = {
-      {"soort: document, titel: Brief, auteur: K. Blom", 0},
-      {"soort: document, titel: Brief, organisatie: De Meent", 1},
-      {"soort: eerder-rapport, titel: Raadsrapport", 1},
-      {"soort: eerder-rapport, titel: Raadsrapport, organisatie: Raad", 0},
-      {"soort: uitspraak, titel: Beschikking, organisatie: rechtbank", 0},
-      {"soort: gesprek, titel: Gesprek", 1},
-      {"soort: gesprek, persoon: niemand", 0} /* markup/verwijzing says that nobody is called so */};
+  static const struct {
+    const char *source;
+    size_t count;
+  } cases[] = {{"soort: document, titel: Brief, auteur: K. Blom", 0},
+               {"soort: document, titel: Brief, organisatie: De Meent", 1},
+               {"soort: eerder-rapport, titel: Raadsrapport", 1},
+               {"soort: eerder-rapport, titel: Raadsrapport, organisatie: Raad", 0},
+               {"soort: uitspraak, titel: Beschikking, organisatie: rechtbank", 0},
+               {"soort: gesprek, titel: Gesprek", 1},
+               {"soort: gesprek, persoon: niemand", 0} /* markup/verwijzing says that nobody is called so */};
   bv_arena *arena = bv_arena_new();
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    bv_document *document = bv_checked(front_with(arena, cases[i].source, "## Thuis\n\n[Sam is moe.]{.mening bron=x}\n"));
+    bv_document *document =
+        bv_checked(front_with(arena, cases[i].source, "## Thuis\n\n[Sam is moe.]{.mening bron=x}\n"));
     cr_expect(eq(sz, bv_raised(document, "label/mening-zonder-houder"), cases[i].count), "%s:\n%s", cases[i].source,
               bv_all_found(document));
     bv_document_free(document);
@@ -98,13 +104,15 @@ Test(check_label, who_can_hold_an_opinion) {
 }
 
 Test(check_label, hearsay_is_from_somebody_else) {
-  static const struct { const char *attributes; size_t count; } cases[] = {
-      {"bron=g-moeder van=oma", 0},
-      {"bron=g-moeder", 1},
-      {"bron=g-moeder van=\"\"", 1},
-      {"bron=g-moeder van=moeder", 1},
-      {"bron=g-moeder,verzuim van=moeder", 1},
-      {"bron=g-moeder van=oom", 0} /* markup/verwijzing */};
+  static const struct {
+    const char *attributes;
+    size_t count;
+  } cases[] = {{"bron=g-moeder van=oma", 0},
+               {"bron=g-moeder", 1},
+               {"bron=g-moeder van=\"\"", 1},
+               {"bron=g-moeder van=moeder", 1},
+               {"bron=g-moeder,verzuim van=moeder", 1},
+               {"bron=g-moeder van=oom", 0} /* markup/verwijzing */};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char body[256];
     snprintf(body, sizeof body, "## Thuis\n\n[Sam was op straat.]{.horen-zeggen %s}\n", cases[i].attributes);
@@ -115,7 +123,8 @@ Test(check_label, hearsay_is_from_somebody_else) {
 Test(check_label, two_labels_are_counted_by_kind) {
   cr_expect(eq(sz, bv_raised_in("[Sam leest.]{.feit .feit bron=verzuim}\n", "label/dubbel"), 0));
   cr_expect(eq(sz, bv_raised_in("[Sam leest.]{.feit .horen-zeggen bron=verzuim van=oma}\n", "label/dubbel"), 1));
-  cr_expect(eq(sz, bv_raised_in("## Thuis {.feit .mening bron=verzuim}\n\nSam leest.\n\nSam zingt.\n", "label/dubbel"), 1));
+  cr_expect(
+      eq(sz, bv_raised_in("## Thuis {.feit .mening bron=verzuim}\n\nSam leest.\n\nSam zingt.\n", "label/dubbel"), 1));
   cr_expect(eq(sz, bv_raised_in("## Thuis {.mening bron=verzuim}\n\n[Sam leest.]{.feit}\n", "label/dubbel"), 0),
             "what stands nearer wins");
 }

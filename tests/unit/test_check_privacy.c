@@ -23,80 +23,87 @@ static char *first(find_match *find, const char *text) {
 }
 
 Test(check_privacy, citizen_service_numbers) {
-  static const struct { const char *text, *found; } cases[] = {
-      {"nummer 111222333.", "111222333"},
-      {"BSN:111222333", "111222333"},
-      {"(111222333)", "111222333"},
-      {"111.222.333", "111.222.333"},
-      {"1112.22.333", "1112.22.333"},
-      {"111 222 333 is van Sam", "111 222 333"},
-      {"geboren 02-05-2013 111222333", "111222333"},
-      {"012345672", "012345672"},
-      {"12345672", "(niets)"},      /* eight digits */
-      {"111222334", "(niets)"},     /* fails the eleven-test */
-      {"000000000", "(niets)"},
-      {"1112223330", "(niets)"},    /* ten digits */
-      {"0111222333", "(niets)"},
-      {"06 12345672", "(niets)"},
-      {"+31 612345672", "(niets)"},
-      {"111.222 333", "(niets)"},   /* mixed */
-      {"1 11222333", "(niets)"},
-      {"€ 111.222.333", "(niets)"},
-      {"111.222.333 euro", "(niets)"},
-      {"200.111.222.333/01", "(niets)"},
-      {"111.222.333/01", "(niets)"}, /* a case number of a court of appeal */
-      {"C/111222333", "(niets)"},
-      {"K-111222333", "(niets)"},
-      {"111222333-A", "(niets)"},
-      {"x111222333", "(niets)"},
-      {"111222333x", "(niets)"},
-      {"é111222333", "(niets)"},
-      {"", "(niets)"}};
+  static const struct {
+    const char *text, *found;
+  } cases[] = {{"nummer 111222333.", "111222333"},
+               {"BSN:111222333", "111222333"},
+               {"(111222333)", "111222333"},
+               {"111.222.333", "111.222.333"},
+               {"1112.22.333", "1112.22.333"},
+               {"111 222 333 is van Sam", "111 222 333"},
+               {"geboren 02-05-2013 111222333", "111222333"},
+               {"012345672", "012345672"},
+               {"12345672", "(niets)"},  /* eight digits */
+               {"111222334", "(niets)"}, /* fails the eleven-test */
+               {"000000000", "(niets)"},
+               {"1112223330", "(niets)"}, /* ten digits */
+               {"0111222333", "(niets)"},
+               {"06 12345672", "(niets)"},
+               {"+31 612345672", "(niets)"},
+               {"111.222 333", "(niets)"}, /* mixed */
+               {"1 11222333", "(niets)"},
+               {"€ 111.222.333", "(niets)"},
+               {"111.222.333 euro", "(niets)"},
+               {"200.111.222.333/01", "(niets)"},
+               {"111.222.333/01", "(niets)"}, /* a case number of a court of appeal */
+               {"C/111222333", "(niets)"},
+               {"K-111222333", "(niets)"},
+               {"111222333-A", "(niets)"},
+               {"x111222333", "(niets)"},
+               {"111222333x", "(niets)"},
+               {"é111222333", "(niets)"},
+               {"", "(niets)"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     cr_expect(eq(str, first(bv_find_bsn, cases[i].text), (char *)cases[i].found), "%s", cases[i].text);
 }
 
 Test(check_privacy, ways_to_reach_somebody) {
-  static const struct { find_match *find; const char *text, *found; } cases[] = {
-      {bv_find_email, "mail j.de-vries+1@post.nl.", "j.de-vries+1@post.nl"},
-      {bv_find_email, "info@rvdk.nl", "(niets)"},
-      {bv_find_email, "Klachten@gi.nl of an@x.nl", "an@x.nl"},
-      {bv_find_email, "@home", "(niets)"},
-      {bv_find_email, "a@b", "(niets)"},
-      {bv_find_email, "a@b.", "(niets)"},
-      {bv_find_telephone, "bel 06-12345678.", "06-12345678"},
-      {bv_find_telephone, "06 12 34 56 78", "06 12 34 56 78"},
-      {bv_find_telephone, "0612345678", "0612345678"},
-      {bv_find_telephone, "(020) 123 45 67", "(020) 123 45 67"},
-      {bv_find_telephone, "0341-123456", "0341-123456"},
-      {bv_find_telephone, "+31 6 1234 5678", "+31 6 1234 5678"},
-      {bv_find_telephone, "+31 (0)6 12345678", "+31 (0)6 12345678"},
-      {bv_find_telephone, "0800-2000", "(niets)"},
-      {bv_find_telephone, "088-1234567", "(niets)"},
-      {bv_find_telephone, "01-10-2026", "(niets)"},
-      {bv_find_telephone, "om 08.30 uur", "(niets)"},
-      {bv_find_telephone, "zaak 200.0612345678/01", "(niets)"},
-      {bv_find_address, "in de Meidoornstraat 12.", "Meidoornstraat 12"},
-      {bv_find_address, "Kerkweg 3a te Ede", "Kerkweg 3a"},
-      {bv_find_address, "Dorpsstraat 4 met haar zus", "Dorpsstraat 4"},
-      {bv_find_address, "1234 AB Ede", "1234 AB"},
-      {bv_find_address, "1234AB", "1234AB"},
-      {bv_find_address, "hij liep de Kerkweg 3 keer op", "(niets)"},
-      {bv_find_address, "het Gerechtshof 2 mei", "(niets)"},
-      {bv_find_address, "in 2024 GI en Raad", "(niets)"},
-      {bv_find_address, "op weg 12", "(niets)"},
-      {bv_find_address, "artikel 1234 BWX", "(niets)"}};
+  static const struct {
+    find_match *find;
+    const char *text, *found;
+  } cases[] = {{bv_find_email, "mail j.de-vries+1@post.nl.", "j.de-vries+1@post.nl"},
+               {bv_find_email, "info@rvdk.nl", "(niets)"},
+               {bv_find_email, "Klachten@gi.nl of an@x.nl", "an@x.nl"},
+               {bv_find_email, "@home", "(niets)"},
+               {bv_find_email, "a@b", "(niets)"},
+               {bv_find_email, "a@b.", "(niets)"},
+               {bv_find_telephone, "bel 06-12345678.", "06-12345678"},
+               {bv_find_telephone, "06 12 34 56 78", "06 12 34 56 78"},
+               {bv_find_telephone, "0612345678", "0612345678"},
+               {bv_find_telephone, "(020) 123 45 67", "(020) 123 45 67"},
+               {bv_find_telephone, "0341-123456", "0341-123456"},
+               {bv_find_telephone, "+31 6 1234 5678", "+31 6 1234 5678"},
+               {bv_find_telephone, "+31 (0)6 12345678", "+31 (0)6 12345678"},
+               {bv_find_telephone, "0800-2000", "(niets)"},
+               {bv_find_telephone, "088-1234567", "(niets)"},
+               {bv_find_telephone, "01-10-2026", "(niets)"},
+               {bv_find_telephone, "om 08.30 uur", "(niets)"},
+               {bv_find_telephone, "zaak 200.0612345678/01", "(niets)"},
+               {bv_find_address, "in de Meidoornstraat 12.", "Meidoornstraat 12"},
+               {bv_find_address, "Kerkweg 3a te Ede", "Kerkweg 3a"},
+               {bv_find_address, "Dorpsstraat 4 met haar zus", "Dorpsstraat 4"},
+               {bv_find_address, "1234 AB Ede", "1234 AB"},
+               {bv_find_address, "1234AB", "1234AB"},
+               {bv_find_address, "hij liep de Kerkweg 3 keer op", "(niets)"},
+               {bv_find_address, "het Gerechtshof 2 mei", "(niets)"},
+               {bv_find_address, "in 2024 GI en Raad", "(niets)"},
+               {bv_find_address, "op weg 12", "(niets)"},
+               {bv_find_address, "artikel 1234 BWX", "(niets)"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     cr_expect(eq(str, first(cases[i].find, cases[i].text), (char *)cases[i].found), "%s", cases[i].text);
 }
 
 Test(check_privacy, a_number_is_found_wherever_it_stands) {
-  static const char *const bodies[] = {"## Sam 111222333\n", "[Sam: 111222333.]{.feit bron=verzuim}\n",
-                                       "[Sam.]{.feit bron=verzuim ouders=\"Sam heeft 111222333.\"}\n", "    111222333\n",
-                                       "[Sam: 111*222*333.]{.feit bron=verzuim}\n", "[Sam: 111\n222 333.]{.feit bron=verzuim}\n"};
+  static const char *const bodies[] = {"## Sam 111222333\n",
+                                       "[Sam: 111222333.]{.feit bron=verzuim}\n",
+                                       "[Sam.]{.feit bron=verzuim ouders=\"Sam heeft 111222333.\"}\n",
+                                       "    111222333\n",
+                                       "[Sam: 111*222*333.]{.feit bron=verzuim}\n",
+                                       "[Sam: 111\n222 333.]{.feit bron=verzuim}\n"};
   for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
     cr_expect(eq(sz, bv_raised_in(bodies[i], "privacy/bsn"), 1), "%s", bodies[i]);
-  bv_document *document = bv_checked("---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: 111222333\ndatum: 2026-11-20\n---\n");
+  bv_document *document =
+      bv_checked("---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: 111222333\ndatum: 2026-11-20\n---\n");
   cr_assert(eq(sz, bv_raised(document, "privacy/bsn"), 1));
   const bv_finding *finding = bv_raised_at(document, "privacy/bsn", 0);
   cr_expect(eq(str, (char *)bv_text_of(document, finding), "111222333"));
@@ -105,69 +112,96 @@ Test(check_privacy, a_number_is_found_wherever_it_stands) {
 }
 
 Test(check_privacy, offices_may_be_reached_in_the_part_on_rights) {
-  cr_expect(eq(sz, bv_raised_in("## Rechten {.rechten .toelichting}\n\nBel 030-1234567.\n", "privacy/contactgegevens"), 0));
+  cr_expect(
+      eq(sz, bv_raised_in("## Rechten {.rechten .toelichting}\n\nBel 030-1234567.\n", "privacy/contactgegevens"), 0));
   cr_expect(eq(sz, bv_raised_in("## Thuis {.toelichting}\n\nBel 030-1234567.\n", "privacy/contactgegevens"), 1));
 }
 
 Test(check_privacy, withholding_has_a_reason_at_the_place_itself) {
-  static const struct { const char *body; size_t count; } cases[] = {
-      {"[Zo.]{.feit bron=verzuim vertrouwelijk=vader}\n", 1},
-      {"[Zo.]{.feit bron=verzuim vertrouwelijk=vader reden=\"Medisch.\"}\n", 0},
-      {"[Zo.]{.feit bron=verzuim vertrouwelijk=vader reden=\" \"}\n", 1},
-      {"## Deel {.feit bron=verzuim vertrouwelijk=vader}\n\nZo.\n\nZus.\n", 1},
-      {"## Deel {.feit bron=verzuim vertrouwelijk=vader reden=\"Medisch.\"}\n\nZo.\n\nZus.\n", 0}};
+  static const struct {
+    const char *body;
+    size_t count;
+  } cases[] = {{"[Zo.]{.feit bron=verzuim vertrouwelijk=vader}\n", 1},
+               {"[Zo.]{.feit bron=verzuim vertrouwelijk=vader reden=\"Medisch.\"}\n", 0},
+               {"[Zo.]{.feit bron=verzuim vertrouwelijk=vader reden=\" \"}\n", 1},
+               {"## Deel {.feit bron=verzuim vertrouwelijk=vader}\n\nZo.\n\nZus.\n", 1},
+               {"## Deel {.feit bron=verzuim vertrouwelijk=vader reden=\"Medisch.\"}\n\nZo.\n\nZus.\n", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-    cr_expect(eq(sz, bv_raised_in(cases[i].body, "privacy/vertrouwelijk-zonder-reden"), cases[i].count), "%s", cases[i].body);
+    cr_expect(eq(sz, bv_raised_in(cases[i].body, "privacy/vertrouwelijk-zonder-reden"), cases[i].count), "%s",
+              cases[i].body);
 }
 
 #define SECRET(text) "[" text "]{.feit bron=g-moeder vertrouwelijk=vader reden=\"Zij wil dat niet.\"}\n\n"
 
 Test(check_privacy, withheld_text_stands_nowhere_else) {
-  static const struct { const char *body; size_t count; } cases[] = {
+  static const struct {
+    const char *body;
+    size_t count;
+  } cases[] = {
       /* five words that say something */
-      {SECRET("Moeder werkt in de avond bij bakkerij Zonneveld.") "[In de avond bij bakkerij Zonneveld is het druk.]{.feit bron=g-moeder}\n", 1},
+      {SECRET(
+           "Moeder werkt in de avond bij bakkerij Zonneveld.") "[In de avond bij bakkerij Zonneveld is het druk.]{.feit bron=g-moeder}\n",
+       1},
       /* withheld there too */
-      {SECRET("Moeder haalt nachtdiensten bij een wasserij.") SECRET("Moeder haalt nachtdiensten bij een wasserij en is moe."), 0},
+      {SECRET("Moeder haalt nachtdiensten bij een wasserij.")
+           SECRET("Moeder haalt nachtdiensten bij een wasserij en is moe."),
+       0},
       /* for somebody else it is not */
-      {SECRET("Moeder haalt nachtdiensten bij een wasserij.") "[Moeder haalt nachtdiensten bij een wasserij.]{.feit bron=g-moeder "
-       "vertrouwelijk=oma reden=\"Zo.\"}\n", 1},
+      {SECRET(
+           "Moeder haalt nachtdiensten bij een wasserij.") "[Moeder haalt nachtdiensten bij een wasserij.]{.feit bron=g-moeder "
+                                                           "vertrouwelijk=oma reden=\"Zo.\"}\n",
+       1},
       /* ordinary words */
-      {SECRET("Moeder vertelt dat zij daar niet meer wil wonen.") "[Moeder vertelt dat zij daar niet meer gaat slapen.]{.feit bron=g-moeder}\n", 0},
+      {SECRET(
+           "Moeder vertelt dat zij daar niet meer wil wonen.") "[Moeder vertelt dat zij daar niet meer gaat slapen.]{.feit bron=g-moeder}\n",
+       0},
       /* four words are too few */
-      {SECRET("Zij kocht een groene tweedehands fiets.") "[Sam kocht een groene tweedehands bank.]{.feit bron=g-moeder}\n", 0},
+      {SECRET(
+           "Zij kocht een groene tweedehands fiets.") "[Sam kocht een groene tweedehands bank.]{.feit bron=g-moeder}\n",
+       0},
       /* a name */
       {SECRET("Zij slaapt bij Katinka op zolder.") "[Sam mag op zaterdag met Katinka mee.]{.feit bron=g-moeder}\n", 1},
-      {SECRET("Zij belt vaak met mevrouw Jansen-Smit.") "[Sam gaat naar mevrouw Jansen-Smit.]{.feit bron=g-moeder}\n", 0},
+      {SECRET("Zij belt vaak met mevrouw Jansen-Smit.") "[Sam gaat naar mevrouw Jansen-Smit.]{.feit bron=g-moeder}\n",
+       0},
       {SECRET("Zij appt veel op WhatsApp.") "[Sam appt op WhatsApp.]{.feit bron=g-moeder}\n", 0},
-      {SECRET("Zij werkt in Ommeren.") "[Ommeren ligt ver.]{.feit bron=g-moeder}\n\n[In Ommeren is school.]{.feit bron=g-moeder}\n\n"
-       "[Sam woont in Ommeren.]{.feit bron=g-moeder}\n", 0}, /* everybody knows Ommeren */
+      {SECRET(
+           "Zij werkt in Ommeren.") "[Ommeren ligt ver.]{.feit bron=g-moeder}\n\n[In Ommeren is school.]{.feit bron=g-moeder}\n\n"
+                                    "[Sam woont in Ommeren.]{.feit bron=g-moeder}\n",
+       0}, /* everybody knows Ommeren */
       /* a date of birth, an address */
       {SECRET("Het kindje is geboren op 3 mei 2026.") "[Op 03-05-2026 was het feest.]{.feit bron=g-moeder}\n", 1},
       {SECRET("Zij ging op 3 mei 2026 weg.") "[Op 3 mei 2026 was het feest.]{.feit bron=g-moeder}\n", 0},
       {SECRET("Zij woont aan de Kerkweg 3a nu.") "[De bus stopt bij Kerkweg 3a.]{.feit bron=g-moeder}\n", 1},
       /* in a heading, a reaction, the reason itself, a plain text */
       {SECRET("Moeder haalt nachtdiensten bij een wasserij.") "## Moeder haalt nachtdiensten bij een wasserij\n", 1},
-      {SECRET("Moeder haalt nachtdiensten bij een wasserij.") "[Zo.]{#a .feit bron=g-moeder}\n\n::: {.reactie van=moeder op=#a "
-       "besluit=verwerkt}\nDe nachtdiensten bij een wasserij zijn zwaar; ja, nachtdiensten bij een wasserij.\n:::\n", 0},
-      {SECRET("Moeder haalt nachtdiensten bij een wasserij.") "[Zo.]{#a .feit bron=g-moeder}\n\n::: {.reactie van=moeder op=#a "
-       "besluit=verwerkt}\nMoeder haalt nachtdiensten bij een wasserij.\n:::\n", 1},
+      {SECRET(
+           "Moeder haalt nachtdiensten bij een wasserij.") "[Zo.]{#a .feit bron=g-moeder}\n\n::: {.reactie van=moeder op=#a "
+                                                           "besluit=verwerkt}\nDe nachtdiensten bij een wasserij zijn zwaar; ja, nachtdiensten bij een wasserij.\n:::\n",
+       0},
+      {SECRET(
+           "Moeder haalt nachtdiensten bij een wasserij.") "[Zo.]{#a .feit bron=g-moeder}\n\n::: {.reactie van=moeder op=#a "
+                                                           "besluit=verwerkt}\nMoeder haalt nachtdiensten bij een wasserij.\n:::\n",
+       1},
       {"[Moeder haalt nachtdiensten bij een wasserij.]{.feit bron=g-moeder vertrouwelijk=vader "
-       "reden=\"Dat moeder haalt nachtdiensten bij een wasserij weet hij niet.\"}\n", 1},
+       "reden=\"Dat moeder haalt nachtdiensten bij een wasserij weet hij niet.\"}\n",
+       1},
       {"[Moeder haalt nachtdiensten bij een wasserij.]{#a .feit bron=g-moeder vertrouwelijk=vader reden=\"Zo.\"}\n\n"
-       "::: {.voor-ouders bij=#a}\nMoeder haalt nachtdiensten bij een wasserij.\n:::\n", 0},
+       "::: {.voor-ouders bij=#a}\nMoeder haalt nachtdiensten bij een wasserij.\n:::\n",
+       0},
       {"[Moeder haalt nachtdiensten bij een wasserij.]{.feit bron=g-moeder vertrouwelijk=vader reden=\"Zo.\" "
-       "ouders=\"Moeder haalt nachtdiensten bij een wasserij.\"}\n", 0}};
+       "ouders=\"Moeder haalt nachtdiensten bij een wasserij.\"}\n",
+       0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bv_document *document = bv_checked_body(cases[i].body);
-    cr_expect(eq(sz, bv_raised(document, "privacy/lek"), cases[i].count), "%s\n%s", cases[i].body, bv_all_found(document));
+    cr_expect(eq(sz, bv_raised(document, "privacy/lek"), cases[i].count), "%s\n%s", cases[i].body,
+              bv_all_found(document));
     bv_document_free(document);
   }
 }
 
 Test(check_privacy, a_leak_is_shown_where_it_is) {
-  bv_document *document =
-      bv_checked_body("## Werk\n\n" SECRET("Moeder haalt nachtdiensten bij een grote wasserij.")
-                      "[Sam zag dat moeder haalt *nachtdiensten* bij een grote wasserij in de stad.]{.feit bron=g-moeder}\n");
+  bv_document *document = bv_checked_body("## Werk\n\n" SECRET(
+      "Moeder haalt nachtdiensten bij een grote wasserij.") "[Sam zag dat moeder haalt *nachtdiensten* bij een grote wasserij in de stad.]{.feit bron=g-moeder}\n");
   const bv_finding *finding = bv_raised_at(document, "privacy/lek", 0);
   cr_expect(eq(str, (char *)bv_text_of(document, finding), "moeder haalt *nachtdiensten* bij een grote wasserij"));
   cr_expect(eq(str, (char *)finding->claim, "1.2"));
@@ -177,20 +211,22 @@ Test(check_privacy, a_leak_is_shown_where_it_is) {
 }
 
 Test(check_privacy, other_children_are_not_named_with_particulars) {
-  static const struct { const char *text; size_t count; } cases[] = {
-      {"Zijn zusje Noor (6) was erbij.", 1},
-      {"Zijn zesjarige zusje Noor was erbij.", 1},
-      {"Zijn 6-jarige zusje Noor was erbij.", 1},
-      {"Zijn zusje, Noor van zes jaar, was erbij.", 1},
-      {"Zijn zusje Noor was erbij.", 0},
-      {"Zijn zusje was erbij.", 0},
-      {"Zijn zusje Noor zit in groep 4.", 1},
-      {"Zijn klasgenoot Tim de Boer was erbij.", 1},
-      {"Haar vriend Mark de Vries was erbij.", 0}, /* a grown man, as far as the text says */
-      {"Haar zoon Mark (34) was erbij.", 0},
-      {"Haar zoon Mark (14) was erbij.", 1},
-      {"Zijn broer Sam (13) was erbij.", 0}, /* the child itself */
-      {"Zijn zusje Noor woont daar al zes jaar niet meer.", 1}};
+  static const struct {
+    const char *text;
+    size_t count;
+  } cases[] = {{"Zijn zusje Noor (6) was erbij.", 1},
+               {"Zijn zesjarige zusje Noor was erbij.", 1},
+               {"Zijn 6-jarige zusje Noor was erbij.", 1},
+               {"Zijn zusje, Noor van zes jaar, was erbij.", 1},
+               {"Zijn zusje Noor was erbij.", 0},
+               {"Zijn zusje was erbij.", 0},
+               {"Zijn zusje Noor zit in groep 4.", 1},
+               {"Zijn klasgenoot Tim de Boer was erbij.", 1},
+               {"Haar vriend Mark de Vries was erbij.", 0}, /* a grown man, as far as the text says */
+               {"Haar zoon Mark (34) was erbij.", 0},
+               {"Haar zoon Mark (14) was erbij.", 1},
+               {"Zijn broer Sam (13) was erbij.", 0}, /* the child itself */
+               {"Zijn zusje Noor woont daar al zes jaar niet meer.", 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases - 1; i++) {
     char body[256];
     snprintf(body, sizeof body, "[%s]{.feit bron=verzuim}\n", cases[i].text);

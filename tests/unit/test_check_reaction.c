@@ -11,12 +11,13 @@
 /* A draft of 20 November 2026 with one person (the fields behind the id) and a body. */
 static bv_document *draft_with(const char *person, const char *more_front, const char *body) {
   char draft[2048];
-  snprintf(draft, sizeof draft,
-           "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"
-           "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad}\n%spersonen:\n  - {id: x, %s}\n"
-           "bronnen:\n  - {id: brief, soort: document, auteur: K. Blom, datum: 2026-10-01, in-bezit: ja, aangekondigd: ja}\n"
-           "---\n\n%s",
-           more_front, person, body);
+  snprintf(
+      draft, sizeof draft,
+      "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"
+      "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad}\n%spersonen:\n  - {id: x, %s}\n"
+      "bronnen:\n  - {id: brief, soort: document, auteur: K. Blom, datum: 2026-10-01, in-bezit: ja, aangekondigd: ja}\n"
+      "---\n\n%s",
+      more_front, person, body);
   return bv_checked(draft);
 }
 
@@ -27,15 +28,17 @@ static void expect_person(const char *person, const char *body, const char *rule
 }
 
 Test(check_reaction, those_who_must_be_heard) {
-  static const struct { const char *person; size_t count; } cases[] = {
-      {"rol: ouder, gezag: ja, naam: Ans", 1},
-      {"rol: ouder, gezag: nee, naam: Ans", 0},
-      {"rol: ouder, gezag: ja, naam: Ans, geen-reactie: \"Zij las het niet.\"", 0},
-      {"rol: ouder, gezag: ja, naam: Ans, geen-reactie: \" \"", 1},
-      {"rol: jeugdige, naam: Sam, geboren: 2014-11-20", 1}, /* twelve today */
-      {"rol: jeugdige, naam: Sam, geboren: 2014-11-21", 0}, /* twelve tomorrow */
-      {"rol: jeugdige, naam: Sam", 0},
-      {"rol: netwerk, naam: Sam, geboren: 1960-01-01", 0}};
+  static const struct {
+    const char *person;
+    size_t count;
+  } cases[] = {{"rol: ouder, gezag: ja, naam: Ans", 1},
+               {"rol: ouder, gezag: nee, naam: Ans", 0},
+               {"rol: ouder, gezag: ja, naam: Ans, geen-reactie: \"Zij las het niet.\"", 0},
+               {"rol: ouder, gezag: ja, naam: Ans, geen-reactie: \" \"", 1},
+               {"rol: jeugdige, naam: Sam, geboren: 2014-11-20", 1}, /* twelve today */
+               {"rol: jeugdige, naam: Sam, geboren: 2014-11-21", 0}, /* twelve tomorrow */
+               {"rol: jeugdige, naam: Sam", 0},
+               {"rol: netwerk, naam: Sam, geboren: 1960-01-01", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     expect_person(cases[i].person, "[Het regent.]{.feit bron=brief}\n", "wederhoor/ontbreekt", cases[i].count);
   expect_person("rol: ouder, gezag: ja, naam: Ans",
@@ -44,8 +47,10 @@ Test(check_reaction, those_who_must_be_heard) {
 }
 
 Test(check_reaction, a_child_born_on_a_leap_day_is_twelve_on_the_last_of_february) {
-  static const struct { bv_date day; size_t count; } cases[] = {
-      {{2024, 2, 28}, 0}, {{2024, 2, 29}, 1}, {{2026, 2, 27}, 1}};
+  static const struct {
+    bv_date day;
+    size_t count;
+  } cases[] = {{{2024, 2, 28}, 0}, {{2024, 2, 29}, 1}, {{2026, 2, 27}, 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bv_document *document = draft_with("rol: jeugdige, naam: Sam, geboren: 2012-02-29", "", "");
     document->findings->count = 0;
@@ -57,20 +62,23 @@ Test(check_reaction, a_child_born_on_a_leap_day_is_twelve_on_the_last_of_februar
 }
 
 Test(check_reaction, a_reaction_has_a_place_and_a_decision) {
-  static const struct { const char *attributes; size_t nowhere, undecided; } cases[] = {
-      {"van=moeder op=#a besluit=verwerkt", 0, 0},
-      {"van=moeder besluit=verwerkt", 1, 0},
-      {"op=#a besluit=verwerkt", 1, 0},
-      {"van=moeder op=#b besluit=verwerkt", 0, 0}, /* markup/verwijzing */
-      {"van=moeder op=#deel besluit=verwerkt", 0, 0},
-      {"van=moeder op=#a", 0, 1},
-      {"van=moeder op=#a besluit=deels", 0, 1},
-      {"van=moeder op=#a besluit=deels reden=\"Een datum is aangepast.\"", 0, 0},
-      {"van=moeder op=#a besluit=niet-verwerkt reden=\"\"", 0, 1},
-      {"van=moeder", 1, 1}};
+  static const struct {
+    const char *attributes;
+    size_t nowhere, undecided;
+  } cases[] = {{"van=moeder op=#a besluit=verwerkt", 0, 0},
+               {"van=moeder besluit=verwerkt", 1, 0},
+               {"op=#a besluit=verwerkt", 1, 0},
+               {"van=moeder op=#b besluit=verwerkt", 0, 0}, /* markup/verwijzing */
+               {"van=moeder op=#deel besluit=verwerkt", 0, 0},
+               {"van=moeder op=#a", 0, 1},
+               {"van=moeder op=#a besluit=deels", 0, 1},
+               {"van=moeder op=#a besluit=deels reden=\"Een datum is aangepast.\"", 0, 0},
+               {"van=moeder op=#a besluit=niet-verwerkt reden=\"\"", 0, 1},
+               {"van=moeder", 1, 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char body[512];
-    snprintf(body, sizeof body, "## Deel {#deel}\n\n[Het regent.]{#a .feit bron=verzuim,g-moeder}\n\n::: {.reactie %s}\nNee.\n:::\n",
+    snprintf(body, sizeof body,
+             "## Deel {#deel}\n\n[Het regent.]{#a .feit bron=verzuim,g-moeder}\n\n::: {.reactie %s}\nNee.\n:::\n",
              cases[i].attributes);
     bv_document *document = bv_checked_body(body);
     cr_expect(eq(sz, bv_raised(document, "wederhoor/plaats"), cases[i].nowhere), "%s", cases[i].attributes);
@@ -80,7 +88,10 @@ Test(check_reaction, a_reaction_has_a_place_and_a_decision) {
 }
 
 Test(check_reaction, a_contradicted_fact_needs_a_second_voice) {
-  static const struct { const char *fact, *answer; size_t count; } cases[] = {
+  static const struct {
+    const char *fact, *answer;
+    size_t count;
+  } cases[] = {
       {".feit bron=verzuim", "[Nee.]{.mening bron=g-moeder weerspreekt=#a}", 1},
       {".feit bron=verzuim", "[Nee.]{.mening bron=g-moeder}", 0},
       {".feit bron=verzuim,psych", "[Nee.]{.mening bron=g-moeder weerspreekt=#a}", 0},
@@ -88,7 +99,8 @@ Test(check_reaction, a_contradicted_fact_needs_a_second_voice) {
       {".feit bron=verzuim", "::: {.reactie van=moeder op=#a besluit=verwerkt}\nNee.\n:::", 0},
       {".feit bron=verzuim", "::: {.reactie van=moeder op=#a besluit=niet-verwerkt reden=\"Zo.\"}\nNee.\n:::", 1},
       {".feit bron=verzuim", "::: {.reactie van=moeder op=#a besluit=deels reden=\"Zo.\"}\nNee.\n:::", 1},
-      {".feit bron=verzuim", "[Nee.]{.mening bron=g-moeder weerspreekt=#a}\n\n[Nooit.]{.mening bron=psych weerspreekt=#a}", 1},
+      {".feit bron=verzuim",
+       "[Nee.]{.mening bron=g-moeder weerspreekt=#a}\n\n[Nooit.]{.mening bron=psych weerspreekt=#a}", 1},
       {".feit", "[Nee.]{.mening bron=g-moeder weerspreekt=#a}", 0} /* bron/ontbreekt */};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char body[512];
@@ -99,12 +111,17 @@ Test(check_reaction, a_contradicted_fact_needs_a_second_voice) {
 
 Test(check_reaction, a_parent_without_authority_in_the_plan_is_heard) {
   static const char father[] = "rol: ouder, gezag: nee, naam: Bas";
-  static const struct { const char *person, *body; size_t count; } cases[] = {
+  static const struct {
+    const char *person, *body;
+    size_t count;
+  } cases[] = {
       {father, "## Omgang {.omgang}\n\n[Zo.]{.mening bron=opsteller over=x}\n", 1},
       {father, "## Doelen {.doelen}\n\n::: {.doel wie=x gereed=2027-01-01 .mening bron=opsteller}\nBellen.\n:::\n", 1},
       {father, "## School {.onderzoek}\n\n[Zo.]{.mening bron=opsteller over=x}\n", 0},
-      {father, "## Omgang {.omgang}\n\n[Zo.]{#a .mening bron=opsteller over=x}\n\n"
-               "::: {.reactie van=x op=#a besluit=verwerkt}\nGoed.\n:::\n", 0},
+      {father,
+       "## Omgang {.omgang}\n\n[Zo.]{#a .mening bron=opsteller over=x}\n\n"
+       "::: {.reactie van=x op=#a besluit=verwerkt}\nGoed.\n:::\n",
+       0},
       {"rol: ouder, gezag: nee, naam: Bas, geen-gesprek: \"Hij is overleden.\"",
        "## Omgang {.omgang}\n\n[Zo.]{.mening bron=opsteller over=x}\n", 0},
       {"rol: ouder, gezag: ja, naam: Bas", "## Omgang {.omgang}\n\n[Zo.]{.mening bron=opsteller over=x}\n", 0}};
@@ -113,22 +130,26 @@ Test(check_reaction, a_parent_without_authority_in_the_plan_is_heard) {
 }
 
 Test(check_reaction, another_language_asks_for_help) {
-  static const struct { const char *person; size_t count; } cases[] = {
-      {"rol: ouder, gezag: nee, naam: Ola", 0},
-      {"rol: ouder, gezag: nee, naam: Ola, taal: nl", 0},
-      {"rol: ouder, gezag: nee, naam: Ola, taal: nl-BE", 0},
-      {"rol: ouder, gezag: nee, naam: Ola, taal: pl", 1},
-      {"rol: ouder, gezag: nee, naam: Ola, taal: pl, tolk: nee", 1},
-      {"rol: ouder, gezag: nee, naam: Ola, taal: pl, tolk: ja", 0},
-      {"rol: ouder, gezag: nee, naam: Ola, taal: pl, vertaling: ja", 0},
-      {"rol: netwerk, naam: Ola, taal: pl", 0} /* nobody spoke with her */};
+  static const struct {
+    const char *person;
+    size_t count;
+  } cases[] = {{"rol: ouder, gezag: nee, naam: Ola", 0},
+               {"rol: ouder, gezag: nee, naam: Ola, taal: nl", 0},
+               {"rol: ouder, gezag: nee, naam: Ola, taal: nl-BE", 0},
+               {"rol: ouder, gezag: nee, naam: Ola, taal: pl", 1},
+               {"rol: ouder, gezag: nee, naam: Ola, taal: pl, tolk: nee", 1},
+               {"rol: ouder, gezag: nee, naam: Ola, taal: pl, tolk: ja", 0},
+               {"rol: ouder, gezag: nee, naam: Ola, taal: pl, vertaling: ja", 0},
+               {"rol: netwerk, naam: Ola, taal: pl", 0} /* nobody spoke with her */};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     expect_person(cases[i].person, "", "wederhoor/taal", cases[i].count);
 }
 
 Test(check_reaction, seven_days_to_react) {
-  static const struct { const char *deadline; size_t count; } cases[] = {
-      {"2026-11-27", 0}, {"2026-11-26", 1}, {"2026-11-20", 1}, {"2026-11-19", 1}, {"2026-12-24", 0}};
+  static const struct {
+    const char *deadline;
+    size_t count;
+  } cases[] = {{"2026-11-27", 0}, {"2026-11-26", 1}, {"2026-11-20", 1}, {"2026-11-19", 1}, {"2026-12-24", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char front[64];
     snprintf(front, sizeof front, "reactietermijn: %s\n", cases[i].deadline);

@@ -39,12 +39,17 @@ static void expect_source(const char *source, const char *body, const char *rule
 }
 
 Test(check_source, each_kind_says_who_and_when) {
-  static const struct { const char *source; size_t count; const char *message; } cases[] = {
+  static const struct {
+    const char *source;
+    size_t count;
+    const char *message;
+  } cases[] = {
       {"id: x, soort: gesprek, persoon: oma, datum: 2026-10-01", 0, ""},
       {"id: x, soort: gesprek, datum: 2026-10-01", 1, "van bron \"x\" ontbreekt met wie er is gesproken"},
       {"id: x, soort: gesprek", 1, "van bron \"x\" ontbreken met wie er is gesproken en de datum"},
       {"id: x, soort: gesprek, persoon: oma", 1, "van bron \"x\" ontbreekt de datum"},
-      {"id: x, soort: document, titel: Brief, organisatie: De Meent, datum: 2026-10", 1, "van bron \"x\" ontbreekt wie het schreef"},
+      {"id: x, soort: document, titel: Brief, organisatie: De Meent, datum: 2026-10", 1,
+       "van bron \"x\" ontbreekt wie het schreef"},
       {"id: x, soort: document, titel: Brief, auteur: K. Blom, datum: 2026", 0, ""},
       {"id: x, soort: observatie, datum: 2026-10-01", 1, "van bron \"x\" ontbreekt wie het zag"},
       {"id: x, soort: melding, organisatie: Veilig Thuis, datum: 2026-10-01", 0, ""},
@@ -69,24 +74,32 @@ Test(check_source, each_kind_says_who_and_when) {
 }
 
 Test(check_source, informants_are_announced_unless_they_are_the_family_itself) {
-  static const struct { const char *source; size_t count; } cases[] = {
-      {"id: x, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja", 1},
-      {"id: x, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja, aangekondigd: nee", 1},
-      {"id: x, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja, aangekondigd: ja", 0},
-      {"id: x, soort: gesprek, persoon: moeder, datum: 2026-10-01, geaccordeerd: ja", 0},
-      {"id: x, soort: gesprek, persoon: sam, datum: 2026-10-01, geaccordeerd: ja", 0},
-      {"id: x, soort: document, auteur: K. Blom, datum: 2026-10-01", 1},
-      {"id: x, soort: document, persoon: moeder, titel: Brief van moeder, datum: 2026-10-01", 0},
-      {"id: x, soort: melding, organisatie: politie, datum: 2026-10-01", 0},
-      {"id: x, soort: eerder-rapport, titel: Raadsrapport, datum: 2026-10-01", 0}};
+  static const struct {
+    const char *source;
+    size_t count;
+  } cases[] = {{"id: x, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja", 1},
+               {"id: x, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja, aangekondigd: nee", 1},
+               {"id: x, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja, aangekondigd: ja", 0},
+               {"id: x, soort: gesprek, persoon: moeder, datum: 2026-10-01, geaccordeerd: ja", 0},
+               {"id: x, soort: gesprek, persoon: sam, datum: 2026-10-01, geaccordeerd: ja", 0},
+               {"id: x, soort: document, auteur: K. Blom, datum: 2026-10-01", 1},
+               {"id: x, soort: document, persoon: moeder, titel: Brief van moeder, datum: 2026-10-01", 0},
+               {"id: x, soort: melding, organisatie: politie, datum: 2026-10-01", 0},
+               {"id: x, soort: eerder-rapport, titel: Raadsrapport, datum: 2026-10-01", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     expect_source(cases[i].source, "[Het regent.]{.feit bron=x}\n", "bron/niet-aangekondigd", cases[i].count);
 }
 
 Test(check_source, a_conversation_is_approved_or_it_says_why_not) {
-  static const struct { const char *rest; size_t count; } cases[] = {
-      {"geaccordeerd: ja", 0}, {"geaccordeerd: nee", 1}, {"geaccordeerd: nee, reden: \"Zij lag ziek.\"", 0},
-      {"geaccordeerd: nee, reden: \" \"", 1}, {"tolk: ja", 1}, {"reden: \"Zij lag ziek.\"", 1}};
+  static const struct {
+    const char *rest;
+    size_t count;
+  } cases[] = {{"geaccordeerd: ja", 0},
+               {"geaccordeerd: nee", 1},
+               {"geaccordeerd: nee, reden: \"Zij lag ziek.\"", 0},
+               {"geaccordeerd: nee, reden: \" \"", 1},
+               {"tolk: ja", 1},
+               {"reden: \"Zij lag ziek.\"", 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char source[256];
     snprintf(source, sizeof source, "id: x, soort: gesprek, persoon: moeder, datum: 2026-10-01, %s", cases[i].rest);
@@ -95,13 +108,15 @@ Test(check_source, a_conversation_is_approved_or_it_says_why_not) {
 }
 
 Test(check_source, experts_of_elsewhere_that_are_cited_are_annexed) {
-  static const struct { const char *rest; size_t count; } cases[] = {
-      {"functie: gz-psycholoog", 1},
-      {"functie: Orthopedagoog-generalist, bijlage: nee", 1},
-      {"functie: gz-psycholoog, bijlage: ja", 0},
-      {"functie: gz-psycholoog, organisatie: Raad", 0}, /* of the author's own organisation */
-      {"functie: gz-psycholoog, in-bezit: nee", 0},     /* cannot be annexed: another rule */
-      {"functie: intern begeleider", 0}};
+  static const struct {
+    const char *rest;
+    size_t count;
+  } cases[] = {{"functie: gz-psycholoog", 1},
+               {"functie: Orthopedagoog-generalist, bijlage: nee", 1},
+               {"functie: gz-psycholoog, bijlage: ja", 0},
+               {"functie: gz-psycholoog, organisatie: Raad", 0}, /* of the author's own organisation */
+               {"functie: gz-psycholoog, in-bezit: nee", 0},     /* cannot be annexed: another rule */
+               {"functie: intern begeleider", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char source[256];
     snprintf(source, sizeof source, "id: x, soort: document, auteur: A. Smit, datum: 2026-10-01, aangekondigd: ja, %s",
@@ -112,28 +127,35 @@ Test(check_source, experts_of_elsewhere_that_are_cited_are_annexed) {
 }
 
 Test(check_source, a_source_counts_as_used_wherever_it_is_cited) {
-  static const struct { const char *body; size_t unused; } cases[] = {
-      {"[Het regent.]{.feit bron=x,y}\n", 0},
-      {"[Het regent.]{.feit bron=x}\n", 1},
-      {"[Het regent.]{.feit bron=x overgenomen-uit=y}\n", 0},
-      {"[Sam heeft ADHD.]{.feit .diagnose bron=x gesteld-door=y gesteld-op=2026}\n", 0},
-      {"## Weer {.feit bron=x,y}\n\nHet regent.\n", 0},
-      {"[Het regent.]{.feit bron=x} [Het waait.]{.feit bron=z}\n", 1},
-      {"Niets.\n", 2}};
+  static const struct {
+    const char *body;
+    size_t unused;
+  } cases[] = {{"[Het regent.]{.feit bron=x,y}\n", 0},
+               {"[Het regent.]{.feit bron=x}\n", 1},
+               {"[Het regent.]{.feit bron=x overgenomen-uit=y}\n", 0},
+               {"[Sam heeft ADHD.]{.feit .diagnose bron=x gesteld-door=y gesteld-op=2026}\n", 0},
+               {"## Weer {.feit bron=x,y}\n\nHet regent.\n", 0},
+               {"[Het regent.]{.feit bron=x} [Het waait.]{.feit bron=z}\n", 1},
+               {"Niets.\n", 2}};
   static const char *const sources[] = {"id: x, soort: melding, organisatie: politie, datum: 2026-10-01",
                                         "id: y, soort: eerder-rapport, titel: Raadsrapport, datum: 2026-10-01", NULL};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bv_document *document = draft_with(persons, sources, cases[i].body);
-    cr_expect(eq(sz, bv_raised(document, "bron/ongebruikt"), cases[i].unused), "%s\n%s", cases[i].body, bv_all_found(document));
+    cr_expect(eq(sz, bv_raised(document, "bron/ongebruikt"), cases[i].unused), "%s\n%s", cases[i].body,
+              bv_all_found(document));
     bv_document_free(document);
   }
 }
 
 Test(check_source, a_misspelt_source_is_not_also_unused) {
-  static const char *const sources[] = {"id: melding-politie, soort: melding, organisatie: politie, datum: 2026-10-01", NULL};
+  static const char *const sources[] = {"id: melding-politie, soort: melding, organisatie: politie, datum: 2026-10-01",
+                                        NULL};
   bv_document *document = draft_with(persons, sources, "[Het regent.]{.feit bron=melding-polite}\n");
   cr_expect(eq(sz, bv_raised(document, "bron/onbekend"), 1));
   cr_expect(eq(sz, bv_raised(document, "bron/ongebruikt"), 0));
+  bv_document_free(document);
+  document = draft_with(persons, sources, "[Het regent.]{.feit bron=opsteller,melding-polite}\n");
+  cr_expect(eq(sz, bv_raised(document, "bron/ongebruikt"), 0), "one of several");
   bv_document_free(document);
 }
 
@@ -141,9 +163,14 @@ Test(check_source, a_fact_rests_on_something_seen) {
   static const char *const sources[] = {
       "id: brief, soort: document, auteur: K. Blom, datum: 2026-10-01, in-bezit: nee, aangekondigd: ja",
       "id: gezien, soort: document, auteur: K. Blom, datum: 2026-10-01, in-bezit: ja, aangekondigd: ja", NULL};
-  static const struct { const char *attributes; size_t count; } cases[] = {
-      {".feit bron=brief", 1}, {".feit bron=brief,gezien", 0}, {".feit bron=gezien", 0}, {".mening bron=brief", 0},
-      {".feit .diagnose bron=brief gesteld-door=brief gesteld-op=2026", 0}};
+  static const struct {
+    const char *attributes;
+    size_t count;
+  } cases[] = {{".feit bron=brief", 1},
+               {".feit bron=brief,gezien", 0},
+               {".feit bron=gezien", 0},
+               {".mening bron=brief", 0},
+               {".feit .diagnose bron=brief gesteld-door=brief gesteld-op=2026", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char body[256];
     snprintf(body, sizeof body, "[De huur is niet betaald.]{%s}\n", cases[i].attributes);
@@ -154,22 +181,25 @@ Test(check_source, a_fact_rests_on_something_seen) {
 }
 
 Test(check_source, what_was_copied_names_its_origin) {
-  static const struct { const char *claim; size_t count; } cases[] = {
-      {"[Sam was ziek.]{.feit bron=verzuim overgenomen-uit=raad-2023 datum=2025-01}", 0},
-      {"[Sam was ziek.]{.feit bron=raad-2023 overgenomen-uit=raad-2023 datum=2025-01}", 1},
-      {"[Sam was ziek.]{.feit bron=raad-2023 datum=2025-01}", 1},
-      {"[Sam was ziek.]{.feit overgenomen-uit=raad-2023 datum=2025-01}", 1},
-      {"[Sam was ziek.]{.mening overgenomen-uit=raad-2023 datum=2025-01}", 1},
-      {"[Sam was ziek.]{.feit bron=verzuim overgenomen-uit=raad-2032 datum=2025-01}", 0}, /* bron/onbekend */
-      {"[Uit het raadsrapport van 2023 blijkt dat Sam ziek was.]{.feit bron=verzuim}", 1},
-      {"[Volgens het eerdere rapport was Sam ziek.]{.feit bron=g-moeder}", 1},
-      {"[Volgens het *vorige* rapport was Sam ziek.]{.feit bron=g-moeder}", 1},
-      {"[Moeder zegt: “Volgens het raadsrapport ben ik lui.”]{.mening bron=g-moeder}", 0},
-      {"[In dit raadsrapport staan drie soorten zinnen.]{.feit bron=opsteller}", 0},
-      {"[Het rapport van school is van oktober 2026.]{.feit bron=opsteller}", 0}};
+  static const struct {
+    const char *claim;
+    size_t count;
+  } cases[] = {{"[Sam was ziek.]{.feit bron=verzuim overgenomen-uit=raad-2023 datum=2025-01}", 0},
+               {"[Sam was ziek.]{.feit bron=raad-2023 overgenomen-uit=raad-2023 datum=2025-01}", 1},
+               {"[Sam was ziek.]{.feit bron=raad-2023 datum=2025-01}", 1},
+               {"[Sam was ziek.]{.feit overgenomen-uit=raad-2023 datum=2025-01}", 1},
+               {"[Sam was ziek.]{.mening overgenomen-uit=raad-2023 datum=2025-01}", 1},
+               {"[Sam was ziek.]{.feit bron=verzuim overgenomen-uit=raad-2032 datum=2025-01}", 0}, /* bron/onbekend */
+               {"[Uit het raadsrapport van 2023 blijkt dat Sam ziek was.]{.feit bron=verzuim}", 1},
+               {"[Volgens het eerdere rapport was Sam ziek.]{.feit bron=g-moeder}", 1},
+               {"[Volgens het *vorige* rapport was Sam ziek.]{.feit bron=g-moeder}", 1},
+               {"[Moeder zegt: “Volgens het raadsrapport ben ik lui.”]{.mening bron=g-moeder}", 0},
+               {"[In dit raadsrapport staan drie soorten zinnen.]{.feit bron=opsteller}", 0},
+               {"[Het rapport van school is van oktober 2026.]{.feit bron=opsteller}", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bv_document *document = bv_checked_body(cases[i].claim);
-    cr_expect(eq(sz, bv_raised(document, "bron/overgenomen"), cases[i].count), "%s\n%s", cases[i].claim, bv_all_found(document));
+    cr_expect(eq(sz, bv_raised(document, "bron/overgenomen"), cases[i].count), "%s\n%s", cases[i].claim,
+              bv_all_found(document));
     cr_expect(bv_raised(document, "bron/ontbreekt") + bv_raised(document, "label/mening-zonder-houder") == 0, "%s",
               cases[i].claim);
     bv_document_free(document);
@@ -179,20 +209,23 @@ Test(check_source, what_was_copied_names_its_origin) {
 Test(check_source, an_earlier_report_is_the_origin_of_its_own_judgement) {
   static const char *const sources[] = {
       "id: raad, soort: eerder-rapport, titel: Raadsrapport, organisatie: Raad, datum: 2026-01-01, in-bezit: ja", NULL};
-  bv_document *document = draft_with(persons, sources, "[De Raad vond in januari dat hulp genoeg was.]{.mening bron=raad}\n");
+  bv_document *document =
+      draft_with(persons, sources, "[De Raad vond in januari dat hulp genoeg was.]{.mening bron=raad}\n");
   cr_expect(eq(sz, bv_raised(document, "bron/overgenomen"), 0), "%s", bv_all_found(document));
   bv_document_free(document);
 }
 
 Test(check_source, repetition_of_one_voice_is_no_confirmation) {
-  static const struct { const char *attributes; size_t count; } cases[] = {
-      {".horen-zeggen bron=g-moeder,verzuim van=oma", 1},
-      {".horen-zeggen bron=g-moeder,verzuim van=oma,vader", 0},
-      {".horen-zeggen bron=g-moeder van=oma", 0},
-      {".feit bron=psych,raad-2023 overgenomen-uit=raad-2023", 1},
-      {".feit bron=psych,verzuim overgenomen-uit=raad-2023", 0},
-      {".feit bron=psych,verzuim", 0},
-      {".feit bron=psych,psych", 1}};
+  static const struct {
+    const char *attributes;
+    size_t count;
+  } cases[] = {{".horen-zeggen bron=g-moeder,verzuim van=oma", 1},
+               {".horen-zeggen bron=g-moeder,verzuim van=oma,vader", 0},
+               {".horen-zeggen bron=g-moeder van=oma", 0},
+               {".feit bron=psych,raad-2023 overgenomen-uit=raad-2023", 1},
+               {".feit bron=psych,verzuim overgenomen-uit=raad-2023", 0},
+               {".feit bron=psych,verzuim", 0},
+               {".feit bron=psych,psych", 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char body[256];
     snprintf(body, sizeof body, "[Sam was op straat.]{%s datum=2025-05}\n", cases[i].attributes);
@@ -206,14 +239,16 @@ static void add_claims(bv_buf *body, int count, const char *source, const char *
     bv_buf_printf(body, "[Punt %d.]{.feit bron=%s over=%s}\n\n", i, source, about);
 }
 
-static const char *const both_parents[] = {"id: g-moeder, soort: gesprek, persoon: moeder, datum: 2026-10-01, geaccordeerd: ja",
-                                           "id: g-vader, soort: gesprek, persoon: vader, datum: 2026-10-01, geaccordeerd: ja",
-                                           "id: g-oma, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja, aangekondigd: ja",
-                                           NULL};
+static const char *const both_parents[] = {
+    "id: g-moeder, soort: gesprek, persoon: moeder, datum: 2026-10-01, geaccordeerd: ja",
+    "id: g-vader, soort: gesprek, persoon: vader, datum: 2026-10-01, geaccordeerd: ja",
+    "id: g-oma, soort: gesprek, persoon: oma, datum: 2026-10-01, geaccordeerd: ja, aangekondigd: ja", NULL};
 
 Test(check_source, parents_speak_about_each_other_in_balance) {
-  static const struct { int of_mother, of_father; size_t count; } cases[] = {
-      {4, 0, 0}, {5, 0, 1}, {5, 1, 0}, {6, 1, 1}, {8, 2, 0}, {9, 2, 1}, {0, 9, 1}, {20, 20, 0}};
+  static const struct {
+    int of_mother, of_father;
+    size_t count;
+  } cases[] = {{4, 0, 0}, {5, 0, 1}, {5, 1, 0}, {6, 1, 1}, {8, 2, 0}, {9, 2, 1}, {0, 9, 1}, {20, 20, 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bv_arena *arena = bv_arena_new();
     bv_buf body = bv_buf_new(arena);
@@ -230,11 +265,14 @@ Test(check_source, parents_speak_about_each_other_in_balance) {
 }
 
 Test(check_source, somebody_spoken_about_is_a_source_too) {
-  static const struct { int count; const char *source, *about; size_t raised; } cases[] = {
-      {2, "g-moeder", "oma", 0}, {3, "g-moeder", "oma", 1}, {3, "g-oma", "oma", 0},
-      {3, "opsteller", "oma", 0}, /* the author's own weighing */
-      {3, "g-moeder", "arts", 0}, /* a professional */
-      {3, "g-moeder", "sam", 0}   /* says why he does not speak */};
+  static const struct {
+    int count;
+    const char *source, *about;
+    size_t raised;
+  } cases[] = {{2, "g-moeder", "oma", 0},  {3, "g-moeder", "oma", 1},
+               {3, "g-oma", "oma", 0},     {3, "opsteller", "oma", 0}, /* the author's own weighing */
+               {3, "g-moeder", "arts", 0},                             /* a professional */
+               {3, "g-moeder", "sam", 0} /* says why he does not speak */};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     bv_arena *arena = bv_arena_new();
     bv_buf body = bv_buf_new(arena);
@@ -253,7 +291,8 @@ Test(check_source, informants_are_not_all_professionals) {
       "id: b, soort: document, auteur: B. Bos, functie: wijkagent, datum: 2026-10-01, aangekondigd: ja",
       "id: c, soort: gesprek, persoon: arts, datum: 2026-10-01, aangekondigd: ja, geaccordeerd: ja",
       "id: d, soort: gesprek, persoon: moeder, datum: 2026-10-01, geaccordeerd: ja",
-      NULL, NULL};
+      NULL,
+      NULL};
   bv_document *document = draft_with(persons, sources, "Niets.\n");
   cr_assert(eq(sz, bv_raised(document, "bron/eenzijdig"), 1), "%s", bv_all_found(document));
   cr_expect(eq(str, (char *)bv_text_of(document, bv_raised_at(document, "bron/eenzijdig", 0)), "bronnen"));
@@ -268,7 +307,8 @@ Test(check_source, informants_are_not_all_professionals) {
 
 Test(check_source, an_empty_list_and_strange_ids_break_nothing) {
   static const char *const sources[] = {"soort: document", "id: \"\", soort: gesprek", "id: x", NULL};
-  bv_document *document = draft_with(persons, sources, "[Het regent.]{.mening bron=x,,x}\n[Het waait.]{.feit bron=\",\"}\n");
+  bv_document *document =
+      draft_with(persons, sources, "[Het regent.]{.mening bron=x,,x}\n[Het waait.]{.feit bron=\",\"}\n");
   cr_expect(gt(sz, document->findings->count, 0));
   bv_document_free(document);
 }

@@ -85,14 +85,16 @@ Test(explanations, the_front_matter_of_examples_is_in_order) {
 }
 
 Test(explanations, files_are_read_as_they_are_written) {
-  static const char text[] = "remark before the first rule\n# bron/vaag\n\nEen.\n\nTwee.\n\n## Fout\n~~~\n## Kop\n\nTekst.\n~~~\n"
-                             "\n## Goed\n~~~\n---\nx: 1\n---\n~~~\n# geen/regel\nZonder voorbeelden.";
+  static const char text[] =
+      "remark before the first rule\n# bron/vaag\n\nEen.\n\nTwee.\n\n## Fout\n~~~\n## Kop\n\nTekst.\n~~~\n"
+      "\n## Goed\n~~~\n---\nx: 1\n---\n~~~\n# geen/regel\nZonder voorbeelden.";
   bv_arena *arena = bv_arena_new();
   bv_explanations all = bv_explanations_read(arena, text, strlen(text));
   cr_assert(eq(sz, all.count, 2));
   cr_expect(eq(str, (char *)all.items[0].text, "Een.\n\nTwee."));
   cr_expect(eq(str, (char *)all.items[0].wrong, "## Kop\n\nTekst.\n"), "a heading inside the tildes is snippet");
-  cr_expect(eq(str, (char *)bv_explanation_draft(arena, all.items[0].right), "---\nx: 1\n---\n"), "a whole draft stays so");
+  cr_expect(eq(str, (char *)bv_explanation_draft(arena, all.items[0].right), "---\nx: 1\n---\n"),
+            "a whole draft stays so");
   cr_expect(ne(ptr, strstr(bv_explanation_draft(arena, all.items[0].wrong), "bronvast: 1"), NULL));
   cr_expect(eq(int, all.items[1].rule, BV_RULE_COUNT));
   cr_expect(eq(str, (char *)all.items[1].text, "Zonder voorbeelden."));
