@@ -5,6 +5,7 @@ tests_suite_SOURCES = \
   tests/support/drafts.c tests/support/drafts.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/run.c tests/support/run.h \
+  tests/support/tree.c tests/support/tree.h \
   tests/unit/test_base.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
@@ -18,6 +19,13 @@ tests_suite_SOURCES = \
   tests/unit/test_documents.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
+  tests/unit/test_node.c \
+  tests/unit/test_read_attributes.c \
+  tests/unit/test_read_blocks.c \
+  tests/unit/test_read_bytes.c \
+  tests/unit/test_read_front.c \
+  tests/unit/test_read_limits.c \
+  tests/unit/test_read_spans.c \
   tests/unit/test_sentences.c \
   tests/unit/test_structure.c \
   tests/unit/test_kind.c \

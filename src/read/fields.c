@@ -67,11 +67,18 @@ const char *bv_field_text(bv_reader *reader, const bv_fields *fields, const char
   return field->value && *field->value ? field->value : NULL;
 }
 
+/* The part of a range that lies on its first line. */
+static bv_range first_line(const bv_reader *reader, bv_range range) {
+  const bv_source *source = reader->document->source;
+  uint32_t end = bv_source_line(source, bv_source_position(source, range.start).line).end;
+  return (bv_range){range.start, end < range.end ? end : range.end};
+}
+
 void bv_need_field(bv_reader *reader, const bv_fields *fields, const char *key, const char *of) {
   const bv_field *field = bv_field_get(fields, key);
-  bv_range place = field ? field->key_range : (bv_range){fields->range.start, fields->range.start};
   if (!field || (field->value && !*field->value))
-    bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, place, NULL, MSG_FRONT_MISSING, of, key);
+    bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, field ? field->key_range : first_line(reader, fields->range), NULL,
+                   MSG_FRONT_MISSING, of, key);
 }
 
 int bv_field_word(bv_reader *reader, const bv_fields *fields, const char *key, const bv_words *words) {

@@ -151,7 +151,7 @@ static bool closes_span(scanner *s, size_t index, uint32_t close) {
   if (!attached && brace == 0)
     return false;
   bv_attributes_read read = bv_read_attributes(s->reader, &s->leaf->content, brace);
-  if (attached ? read.problem && !bv_likely_attributes(&s->leaf->content, brace) : ends_header(s, &read))
+  if (!attached && ends_header(s, &read))
     return false;
   if (attached)
     bv_report_attributes(s->reader, &read);

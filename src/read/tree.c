@@ -175,6 +175,8 @@ static size_t definition_lines(const bv_content *content, size_t line) {
   if (!memchr(address, '/', strcspn(address, " \t\n")) && *address != '#' && strncmp(address, "mailto:", 7) != 0)
     return 0;
   for (size_t lines = 1; lines <= 3 && line + lines <= content->lines.count; lines++) {
+    if (lines > 1 && content->bytes[content->lines.items[line + lines - 1].at] == '[')
+      break; /* the next definition */
     bool last = line + lines == content->lines.count;
     uint32_t end = last ? content->length : content->lines.items[line + lines].at;
     if (only_definitions(text, end - start))
