@@ -197,10 +197,9 @@ static const char *manner_of(const bv_diagnosis_hit *hit) {
 }
 
 /* One finding for each diagnosis in a claim, however often the claim names it. */
-static void check_leaf(bv_check *check, const bv_node *leaf) {
-  bv_arena *arena = check->document->arena;
+static void check_leaf(bv_check *check, const bv_node *leaf, bv_arena *scratch) {
   const bv_text *text = leaf->text;
-  bv_diagnosis_hits_list hits = bv_diagnosis_hits(arena, text->bytes, text->length);
+  bv_diagnosis_hits_list hits = bv_diagnosis_hits(scratch, text->bytes, text->length);
   const bv_claim *last_claim = NULL;
   const char *last_name = NULL;
   for (size_t i = 0; i < hits.count; i++) {
@@ -214,7 +213,7 @@ static void check_leaf(bv_check *check, const bv_node *leaf) {
     last_claim = claim;
     last_name = hit->canonical;
     bv_report(check, BV_RULE_DIAGNOSE_ONGELABELD, bv_text_source_range(text, hit->start, hit->end), claim,
-              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(arena, text->bytes + hit->start, hit->end - hit->start),
+              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(scratch, text->bytes + hit->start, hit->end - hit->start),
               manner_of(hit))
         ->suggestion = MSG_DIAGNOSIS_UNTAGGED_ADVICE;
   }
@@ -222,9 +221,11 @@ static void check_leaf(bv_check *check, const bv_node *leaf) {
 
 static void check_untagged(bv_check *check) {
   const bv_document *document = check->document;
+  bv_arena *scratch = bv_arena_new();
   for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
     if (node->text && node->text->length && is_statement(node))
-      check_leaf(check, node);
+      check_leaf(check, node, scratch);
+  bv_arena_free(scratch);
 }
 
 bv_check_function *const bv_checks_diagnosis[] = {check_tagged, check_untagged, NULL};

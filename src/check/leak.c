@@ -34,7 +34,7 @@ typedef struct sighting {
 
 typedef struct search {
   bv_check *check;
-  bv_arena *arena;
+  bv_arena *scratch;    /* for what is only needed while looking */
   const secret *secret; /* being cut */
   struct {
     secret_mark *items;
@@ -53,16 +53,16 @@ enum { FEW_PLACES = 2 };
 
 static void take_secret_mark(void *context, const bv_mark *mark) {
   search *s = context;
-  BV_PUSH(s->arena, &s->marks, (secret_mark){*mark, s->secret, s->marks.count, 0});
+  BV_PUSH(s->scratch, &s->marks, (secret_mark){*mark, s->secret, s->marks.count, 0});
 }
 
 static void cut_secret(search *s, const bv_common_words *common, const char *text, size_t length) {
-  bv_each_distinctive_mark(s->arena, text, length, common, take_secret_mark, s);
+  bv_each_distinctive_mark(s->scratch, text, length, common, take_secret_mark, s);
 }
 
 static void cut_claim(search *s, const bv_common_words *common, const bv_claim *claim) {
-  secret *own = bv_alloc(s->arena, sizeof *own);
-  *own = (secret){&claim->withheld_from, bv_sprintf(s->arena, MSG_LEAK_OF_CLAIM, claim->number)};
+  secret *own = bv_alloc(s->scratch, sizeof *own);
+  *own = (secret){&claim->withheld_from, bv_sprintf(s->scratch, MSG_LEAK_OF_CLAIM, claim->number)};
   s->secret = own;
   for (size_t i = 0; i < claim->pieces.count; i++) {
     const bv_piece *piece = &claim->pieces.items[i];
@@ -73,9 +73,9 @@ static void cut_claim(search *s, const bv_common_words *common, const bv_claim *
 }
 
 static void cut_reaction(search *s, const bv_common_words *common, const bv_reaction *reaction) {
-  secret *own = bv_alloc(s->arena, sizeof *own);
+  secret *own = bv_alloc(s->scratch, sizeof *own);
   const char *from = reaction->from ? reaction->from->name : MSG_SOMEBODY;
-  *own = (secret){&reaction->withheld_from, bv_sprintf(s->arena, MSG_LEAK_OF_REACTION, from)};
+  *own = (secret){&reaction->withheld_from, bv_sprintf(s->scratch, MSG_LEAK_OF_REACTION, from)};
   s->secret = own;
   for (const bv_node *node = reaction->element; node; node = bv_node_following(node, reaction->element))
     if (node->text)
@@ -194,7 +194,7 @@ static void take_seen_mark(void *context, const bv_mark *mark) {
   if (goes_on)
     last->end = mark->end;
   else
-    BV_PUSH(s->arena, &s->sightings, (sighting){s->node, s->attribute, mark->start, mark->end, known, reader});
+    BV_PUSH(s->scratch, &s->sightings, (sighting){s->node, s->attribute, mark->start, mark->end, known, reader});
 }
 
 static void look_through(search *s) {
@@ -203,14 +203,14 @@ static void look_through(search *s) {
     s->node = node;
     s->attribute = NULL;
     if (node->text)
-      bv_each_mark(s->arena, node->text->bytes, node->text->length, take_seen_mark, s);
+      bv_each_mark(s->scratch, node->text->bytes, node->text->length, take_seen_mark, s);
     for (size_t i = 0; i < node->attributes.pairs.count; i++) {
       const bv_attribute *attribute = &node->attributes.pairs.items[i];
       if (strcmp(attribute->key, "ouders") != 0 && strcmp(attribute->key, "reden") != 0 &&
           strcmp(attribute->key, "noodzaak") != 0)
         continue;
       s->attribute = attribute;
-      bv_each_mark(s->arena, attribute->value, strlen(attribute->value), take_seen_mark, s);
+      bv_each_mark(s->scratch, attribute->value, strlen(attribute->value), take_seen_mark, s);
     }
   }
 }
@@ -221,26 +221,31 @@ static void report(const search *s, const sighting *seen) {
       seen->attribute ? seen->attribute->value_range : bv_text_source_range(seen->node->text, seen->start, seen->end);
   const bv_claim *claim = seen->attribute ? seen->node->claim : bv_claim_at(seen->node, seen->start);
   bv_report(s->check, BV_RULE_PRIVACY_LEK, range, claim, MSG_LEAK,
-            bv_excerpt(s->arena, text + seen->start, seen->end - seen->start), seen->mark->secret->name,
+            bv_excerpt(s->scratch, text + seen->start, seen->end - seen->start), seen->mark->secret->name,
             seen->reader->name)
-      ->suggestion = bv_sprintf(s->arena, MSG_LEAK_ADVICE, seen->reader->id);
+      ->suggestion = bv_sprintf(s->check->document->arena, MSG_LEAK_ADVICE, seen->reader->id);
 }
 
-void bv_check_leaks(bv_check *check) {
-  search s = {.check = check, .arena = check->document->arena};
-  if (!collect_secrets(&s))
-    return;
-  look_through(&s);
+static void report_sightings(const search *s) {
   const sighting *last = NULL;
-  for (size_t i = 0; i < s.sightings.count; i++) {
-    const sighting *seen = &s.sightings.items[i];
+  for (size_t i = 0; i < s->sightings.count; i++) {
+    const sighting *seen = &s->sightings.items[i];
     if (seen->mark->mark.kind == BV_MARK_NAME && seen->mark->seen > FEW_PLACES)
       continue;
     /* One finding for what one place gives away of one secret. */
     if (last && last->node == seen->node && last->attribute == seen->attribute &&
         last->mark->secret == seen->mark->secret)
       continue;
-    report(&s, seen);
+    report(s, seen);
     last = seen;
   }
+}
+
+void bv_check_leaks(bv_check *check) {
+  search s = {.check = check, .scratch = bv_arena_new()};
+  if (collect_secrets(&s)) {
+    look_through(&s);
+    report_sightings(&s);
+  }
+  bv_arena_free(s.scratch);
 }

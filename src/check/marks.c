@@ -113,6 +113,8 @@ static int number_at(const bv_tokens *tokens, size_t at) {
 static bool day_at(const bv_tokens *tokens, size_t at, bv_date *day, size_t *behind) {
   static const char *const months[] = {"januari",  "februari",  "maart",   "april",    "mei",      "juni", "juli",
                                        "augustus", "september", "oktober", "november", "december", NULL};
+  if (tokens->items[at].kind != BV_TOKEN_NUMBER)
+    return false;
   int month = 0, year = number_at(tokens, at + 2);
   for (int i = 0; months[i]; i++)
     if (bv_token_is(tokens, at + 1, months[i]))

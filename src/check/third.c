@@ -13,6 +13,7 @@ enum { EIGHTEEN = 18, WINDOW = 12 /* tokens behind the name that can hold a part
 
 /* What a leaf is looked at with. */
 typedef struct vocabulary {
+  bv_arena *scratch;     /* for what is only needed while looking */
   bv_word_set declared;  /* names that the front matter has already */
   bv_word_set children;  /* words for somebody who is a child, … */
   bv_word_set relatives; /* … or may be one: that needs an age */
@@ -91,7 +92,7 @@ static bool is_third_child(const bv_tokens *tokens, size_t at, const vocabulary 
 
 static void check_leaf(bv_check *check, const bv_node *leaf, const vocabulary *words) {
   const bv_text *text = leaf->text;
-  bv_tokens tokens = bv_tokenize(check->document->arena, text->bytes, text->length);
+  bv_tokens tokens = bv_tokenize(words->scratch, text->bytes, text->length);
   for (size_t i = 0; i < tokens.count; i++) {
     size_t name;
     if (!is_third_child(&tokens, i, words, &name))
@@ -118,10 +119,12 @@ static void check_declared(bv_check *check) {
 
 void bv_check_third(bv_check *check) {
   const bv_document *document = check->document;
-  const vocabulary words = {bv_declared_words(document), bv_word_class(document->arena, "kind"),
-                            bv_word_class(document->arena, "verwant")};
+  bv_arena *scratch = bv_arena_new();
+  const vocabulary words = {scratch, bv_declared_words(document), bv_word_class(scratch, "kind"),
+                            bv_word_class(scratch, "verwant")};
   check_declared(check);
   for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
     if (node->text && node->text->length)
       check_leaf(check, node, &words);
+  bv_arena_free(scratch);
 }
