@@ -11,4 +11,5 @@ libbv_la_SOURCES += \
   src/model/resolve.c src/model/resolve.h \
   src/model/rule.c src/model/rule.h src/model/rules.def \
   src/model/text.c src/model/text.h \
+  src/model/tight.c src/model/tight.h \
   src/model/vocabulary.c src/model/vocabulary.h

@@ -8,11 +8,14 @@ bv_leaf_writer bv_leaf_writer_new(bv_reader *reader, bv_node *leaf) {
   return (bv_leaf_writer){.reader = reader, .leaf = leaf, .text = bv_buf_new(reader->arena)};
 }
 
-/* Adds text to the last run, or begins one when its marks differ. */
+/* Adds text to the last run, or begins one when its marks differ. In running text a tab is a space. */
 static void add_to_run(bv_leaf_writer *w, const char *bytes, size_t length) {
   unsigned style = (w->emphasis ? BV_STYLE_EMPHASIS : 0u) | (w->strong ? BV_STYLE_STRONG : 0u) | (w->code ? BV_STYLE_CODE : 0u);
   uint32_t start = (uint32_t)w->text.length, end = start + (uint32_t)length;
   bv_buf_add(&w->text, bytes, length);
+  for (uint32_t at = start; at < end && w->leaf->kind != BV_NODE_VERBATIM; at++)
+    if (w->text.bytes[at] == '\t')
+      w->text.bytes[at] = ' ';
   bv_run *last = w->runs.count ? &w->runs.items[w->runs.count - 1] : NULL;
   if (last && last->style == style && last->href == w->href && last->span == w->span)
     last->end = end;
@@ -24,7 +27,7 @@ static void add_to_run(bv_leaf_writer *w, const char *bytes, size_t length) {
 static bool at_edge(const bv_leaf_writer *w) { return w->text.length == 0 && w->leaf->kind != BV_NODE_VERBATIM; }
 
 void bv_write_plain(bv_leaf_writer *w, const char *bytes, size_t length, bv_range source) {
-  while (at_edge(w) && length && *bytes == ' ') {
+  while (at_edge(w) && length && (*bytes == ' ' || *bytes == '\t')) {
     bytes++;
     length--;
     source.start++;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "model/tight.h"
 #include "read/xml.h"
 
 /* Opens a container, and refuses what is nested deeper than any report. */
@@ -18,45 +19,6 @@ static void close_container(bv_xml_reader *x, bv_node *node) {
   x->depth--;
 }
 
-/* The next thing in the item that Markdown writes as a block of its own: a section is its header and what follows. Lists
- * and quotations are not looked into. */
-static const bv_node *next_block(const bv_node *node, const bv_node *item) {
-  bool whole = node->text || node->kind == BV_NODE_LIST || node->kind == BV_NODE_QUOTE;
-  const bv_node *next = whole ? bv_node_following_skip(node, item) : bv_node_following(node, item);
-  return next && next->kind == BV_NODE_SECTION ? next->first_child : next;
-}
-
-/* Whether Markdown needs a blank line between two blocks, so that the second does not go on with the first. */
-static bool needs_blank(const bv_node *before, const bv_node *after) {
-  bool goes_on = before->kind == BV_NODE_PARAGRAPH || before->kind == BV_NODE_LIST || before->kind == BV_NODE_QUOTE;
-  if (!goes_on || bv_node_within(after, before) || (before->parent != after->parent && before->parent->kind == BV_NODE_DIV))
-    return false; /* the end of a div stands between */
-  bool late = after->kind == BV_NODE_LIST && after->ordered && after->start != 1;
-  return after->kind == BV_NODE_PARAGRAPH || after->kind == BV_NODE_DIV || late;
-}
-
-static bool can_be_tight(const bv_node *item) {
-  const bv_node *before = item;
-  for (const bv_node *block = next_block(item, item); block; before = block, block = next_block(block, item))
-    if (needs_blank(before, block))
-      return false;
-  return true;
-}
-
-/* A list of one block has no place for a blank line. */
-static bool must_be_tight(const bv_node *list) {
-  const bv_node *item = list->first_child, *block = next_block(item, item);
-  return !item->next && (!block || (block->kind != BV_NODE_DIV && !next_block(block, item)));
-}
-
-/* Whether a list is tight: as it says, where Markdown can say so too. */
-static bool tightness(const bv_node *list, bool asked) {
-  for (const bv_node *item = list->first_child; item; item = item->next)
-    if (!can_be_tight(item))
-      return false;
-  return asked || must_be_tight(list);
-}
-
 static void read_list(bv_xml_reader *x, bv_node *parent) {
   bv_node *list = open_container(x, BV_NODE_LIST, parent);
   bv_range value;
@@ -69,7 +31,7 @@ static void read_list(bv_xml_reader *x, bv_node *parent) {
       bv_xml_blocks(x, item);
       close_container(x, item);
     }
-  list->tight = tightness(list, asked);
+  list->tight = bv_list_can_be_tight(list) && (asked || !bv_list_can_be_loose(list));
   close_container(x, list);
 }
 
@@ -107,6 +69,9 @@ static void read_section(bv_xml_reader *x, bv_node *parent) {
   check_level(x, section);
   section->attributes = bv_xml_attributes(x);
   bv_xml_blocks(x, section);
+  const bv_text *title = section->first_child->text;
+  if (section->level > 2 && memchr(title->bytes, '\n', title->length))
+    bv_xml_refuse(x, section->first_child->range.start, MSG_XML_BREAK);
   section->range.end = x->scan.token.range.end;
 }
 

@@ -11,7 +11,7 @@
 
 /* Adds the draft as XML (schemas/concept.rng). */
 void bv_write_draft_xml(bv_buf *out, const bv_document *document);
-/* Adds the draft as Markdown that people can go on with: lines of at most 100 characters where words allow, each claim on a
+/* Adds the draft as Markdown that people can go on with: lines of at most 115 characters where words allow, each claim on a
  * line of its own, escapes only where they are needed. */
 void bv_write_draft_markdown(bv_buf *out, const bv_document *document);
 

@@ -1,11 +1,14 @@
 #include "write/inline_tree.h"
 
+#include <string.h>
+
 /* Something at one level: a stretch of a run, or a whole span, with what all of it has in common. */
 typedef struct item {
   uint32_t start, end;
   const bv_node *span;    /* or NULL */
   unsigned style;
   const char *href;       /* compared by address: two links side by side stay two */
+  bool line_break;        /* '\n': no mark begins or ends at it */
 } item;
 
 typedef struct items {
@@ -53,6 +56,17 @@ static const bv_node *add_empty(maker *m, items *list, const bv_node *span, cons
   return span;
 }
 
+/* Adds a stretch of a run, its line breaks apart. */
+static void add_stretch(maker *m, items *list, const bv_run *run, uint32_t start, uint32_t end) {
+  while (start < end) {
+    bool line_break = m->text->bytes[start] == '\n' && !(run->style & BV_STYLE_CODE);
+    const char *next = line_break || (run->style & BV_STYLE_CODE) ? NULL : memchr(m->text->bytes + start, '\n', end - start);
+    uint32_t stop = line_break ? start + 1 : next ? (uint32_t)(next - m->text->bytes) : end;
+    BV_PUSH(m->arena, list, (item){start, stop, NULL, run->style, run->href, line_break});
+    start = stop;
+  }
+}
+
 /* Adds a run that lies in the container itself, divided where empty spans stand in it. */
 static const bv_node *add_run(maker *m, items *list, const bv_run *run, const bv_node *span) {
   uint32_t start = run->start;
@@ -60,12 +74,11 @@ static const bv_node *add_run(maker *m, items *list, const bv_run *run, const bv
   uint32_t last = bv_text_source_range(m->text, run->end - 1, run->end).start;
   for (; span && span->range.start < last; span = next_span(span)) {
     uint32_t at = text_behind(m->text, start, run->end, span->range.start);
-    if (at > start)
-      BV_PUSH(m->arena, list, (item){start, at, NULL, run->style, run->href});
+    add_stretch(m, list, run, start, at);
     BV_PUSH(m->arena, list, (item){.start = at, .end = at, .span = span});
     start = at;
   }
-  BV_PUSH(m->arena, list, (item){start, run->end, NULL, run->style, run->href});
+  add_stretch(m, list, run, start, run->end);
   return span;
 }
 
@@ -82,7 +95,7 @@ static items items_of(maker *m, const bv_node *container, size_t first, size_t e
       continue;
     }
     span = next_span(add_empty(m, &list, span, child, run->start, UINT32_MAX));
-    item whole = {run->start, run->end, child, run->style, run->href};
+    item whole = {run->start, run->end, child, run->style, run->href, false};
     for (; i < end && child_around(m->text->runs[i].span, container) == child; i++) {
       whole.end = m->text->runs[i].end;
       whole.style &= m->text->runs[i].style;
@@ -152,6 +165,8 @@ static bv_inline_kind widest_mark(const item *list, size_t left, around open, si
     size_t n = 0;
     while (n < left && bears(&list[n], marks[i], list[0].href, open))
       n++;
+    while (n > 0 && (list[0].line_break || list[n - 1].line_break))
+      n--;
     if (n > *count) {
       *count = n;
       best = marks[i];
