@@ -15,7 +15,11 @@ struct bv_terms {
   size_t edge_count, edge_capacity; /* capacity: a power of two */
   uint32_t first[256];              /* the edges of the root */
   struct { bv_term **items; size_t count, capacity; } nodes; /* what ends there, or NULL */
+  size_t skip_field;                /* rows with this value here are fillers; */
+  const char *skip_value;           /* NULL: there are none */
 };
+
+enum { MOST_FILLERS = 3 }; /* in a row */
 
 static size_t slot_of(const edge *edges, size_t capacity, uint32_t from, unsigned char byte) {
   uint64_t hash = ((uint64_t)from << 8 | byte) * 0x9E3779B97F4A7C15u;
@@ -117,7 +121,7 @@ static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) 
   }
 }
 
-const bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
+bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
   bv_terms *terms = bv_alloc(arena, sizeof *terms);
   *terms = (bv_terms){.arena = arena, .spacing = spacing};
   enlarge(terms);
@@ -130,24 +134,51 @@ const bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t form
   return terms;
 }
 
-/* Walks from the token at `at`; `inside` asks for the longest match that ends inside a token. */
+void bv_terms_skip(bv_terms *terms, size_t field, const char *value) {
+  terms->skip_field = field;
+  terms->skip_value = value;
+}
+
+static bool is_filler(const bv_terms *terms, const char *word) {
+  if (terms->skip_value)
+    for (const bv_term *term = bv_terms_word(terms, word); term; term = term->next)
+      if (strcmp(term->row->fields[terms->skip_field], terms->skip_value) == 0)
+        return true;
+  return false;
+}
+
+/* Follows the letters of a token from a node; 0 when they lead nowhere. What ends inside the token is kept in `inside`. */
+static uint32_t follow_token(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t i, bv_term_match *inside) {
+  for (const char *c = tokens->items[i].folded; *c && (node = follow(terms, node, (unsigned char)*c)); c++)
+    if (inside && c[1] && terms->nodes.items[node])
+      *inside = (bv_term_match){terms->nodes.items[node], i + 1, (uint32_t)(c + 1 - tokens->items[i].folded)};
+  return node;
+}
+
+/* Walks from the token at `at`. Gives the longest match; when `inside`, the longest that ends inside a token. */
 static bv_term_match walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside) {
   bv_term_match match = {0};
   uint32_t node = 0;
+  unsigned skipped = 0;
   for (size_t i = at; i < tokens->count; i++) {
     const bv_token *token = &tokens->items[i];
     bool loose = terms->spacing == BV_TERMS_LOOSE && i > at;
     if (loose && token->folded[0] == '-' && !token->spaced && tokens->items[i - 1].kind != BV_TOKEN_MARK)
       continue;
-    if (!loose && i > at && token->spaced && !(node = follow(terms, node, ' ')))
-      return match;
-    for (const char *c = token->folded; *c; c++) {
-      node = follow(terms, node, (unsigned char)*c);
-      if (!node)
+    uint32_t next = node;
+    if (!loose && i > at && token->spaced)
+      next = follow(terms, node, ' ');
+    if (next || i == at)
+      next = follow_token(terms, next, tokens, i, inside ? &match : NULL);
+    if (!next) {
+      if (i == at || skipped++ == MOST_FILLERS || !is_filler(terms, token->folded))
         return match;
-      if (terms->nodes.items[node] && inside == (c[1] != '\0'))
-        match = (bv_term_match){terms->nodes.items[node], i + 1, (uint32_t)(c + 1 - token->folded)};
+      continue;
     }
+    skipped = 0;
+    node = next;
+    if (!inside && terms->nodes.items[node])
+      match = (bv_term_match){terms->nodes.items[node], i + 1, (uint32_t)strlen(token->folded)};
   }
   return match;
 }

@@ -27,7 +27,9 @@ typedef struct bv_term_match {
 } bv_term_match;
 
 /* The terms of a table whose forms stand in that field, in the arena. */
-const bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing);
+bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing);
+/* Lets the terms whose row has that value in a field stand between the words of any other: "er zijn [al langer] signalen". */
+void bv_terms_skip(bv_terms *terms, size_t field, const char *value);
 /* The longest term that begins with the token at `at` and ends with a token; term is NULL when there is none. */
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at);
 /* The longest term that begins with the token at `at` and ends inside a token; term is NULL when there is none. */
