@@ -15,16 +15,10 @@ typedef struct frame {
   } parts, topics;
 } frame;
 
-/* The words of one subject. */
-typedef struct vocabulary {
-  const bv_terms *whole, *opening; /* NULL: none; opening: the words that may go on */
-} vocabulary;
-
 typedef struct scan {
   bv_arena *arena;
   const bv_kind *kind;
   bv_mentions *mentions;
-  vocabulary *words; /* a subject each */
   const frame *frame;
 } scan;
 
@@ -115,26 +109,40 @@ static bool is_negated(const bv_tokens *tokens, size_t at) {
   return at > 0 && bv_token_in(tokens, at - 1, negations);
 }
 
+/* A text on the look-out for subjects. */
+typedef struct reading {
+  scan *scan;
+  bool negated;  /* the word that is being looked at */
+  bool sources;  /* a source on the front page; else the draft itself */
+} reading;
+
+static void take_word(void *context, const bv_term *term) {
+  reading *r = context;
+  const bv_kind *kind = r->scan->kind;
+  for (; term; term = term->next) {
+    size_t topic = kind->words.topics.items[term->row->line];
+    if (r->sources)
+      mention(r->scan, kind->parts.count + BV_PLACE_SOURCES, topic);
+    else if (!r->negated || kind->topics.items[topic].negation_counts)
+      mention_here(r->scan, topic);
+  }
+}
+
 /* Marks the subjects whose words stand in a text. */
-static void mention_words(scan *s, const char *text, size_t length) {
+static void mention_words(scan *s, const char *text, size_t length, bool sources) {
   bv_tokens tokens = bv_tokenize(s->arena, text, length);
-  for (size_t t = 0; t < topic_count(s->kind); t++) {
-    const vocabulary *words = &s->words[t];
-    bool negation_counts = s->kind->topics.items[t].negation_counts;
-    for (size_t i = 0; i < tokens.count; i++)
-      if ((words->whole && bv_terms_find(words->whole, &tokens, i).term) ||
-          (words->opening && bv_terms_find_prefix(words->opening, &tokens, i).term))
-        if (negation_counts || !is_negated(&tokens, i)) {
-          mention_here(s, t);
-          break;
-        }
+  for (size_t i = 0; i < tokens.count; i++) {
+    reading r = {s, is_negated(&tokens, i), sources};
+    bv_terms_each(s->kind->words.whole, &tokens, i, false, take_word, &r);
+    if (!sources)
+      bv_terms_each(s->kind->words.opening, &tokens, i, true, take_word, &r);
   }
 }
 
 static void read_leaf(scan *s, const bv_node *leaf) {
   if (leaf->text->length == 0)
     return;
-  mention_words(s, leaf->text->bytes, leaf->text->length);
+  mention_words(s, leaf->text->bytes, leaf->text->length, false);
   if (leaf->kind == BV_NODE_HEADING)
     return;
   for (const frame *f = s->frame; f; f = f->around) {
@@ -158,32 +166,13 @@ static void read_claim(scan *s) {
       s->mentions->parts[f->parts.items[i]].has_claim = true;
 }
 
-/* One table row a word: those that may go on without the asterisk, or those without. */
-static const bv_terms *terms_of(bv_arena *arena, const bv_topic *topic, bool opening) {
-  bv_table table = {0};
-  for (size_t i = 0; i < topic->words.count; i++) {
-    const char *word = topic->words.items[i];
-    size_t length = strlen(word);
-    bool goes_on = length > 1 && word[length - 1] == '*';
-    if (opening && !goes_on)
-      continue;
-    BV_PUSH(arena, &table, (bv_row){.fields = {bv_strndup(arena, word, length - goes_on)}});
-  }
-  return table.count ? bv_terms_new(arena, &table, 0, BV_TERMS_LOOSE) : NULL;
-}
-
 /* What the sources on the front page are called counts as said there. */
 static void read_sources(scan *s, const bv_document *document) {
-  size_t place = s->kind->parts.count + BV_PLACE_SOURCES;
   for (size_t i = 0; i < document->front.sources.count; i++) {
     const bv_report_source *source = &document->front.sources.items[i];
     const char *text = bv_sprintf(s->arena, "%s. %s", source->title ? source->title : "",
                                   source->organisation ? source->organisation : "");
-    bv_tokens tokens = bv_tokenize(s->arena, text, strlen(text));
-    for (size_t t = 0; t < topic_count(s->kind); t++)
-      for (size_t at = 0; s->words[t].whole && at < tokens.count; at++)
-        if (bv_terms_find(s->words[t].whole, &tokens, at).term)
-          mention(s, place, t);
+    mention_words(s, text, strlen(text), true);
   }
 }
 
@@ -194,10 +183,7 @@ bv_mentions *bv_mentions_find(const bv_document *document, const bv_kind *kind) 
   *mentions = (bv_mentions){.kind = kind,
                             .parts = bv_calloc(arena, kind->parts.count + 1, sizeof(bv_part_state)),
                             .topics = bv_calloc(arena, places * topic_count(kind) + 1, sizeof(bool))};
-  scan s = {arena, kind, mentions, bv_calloc(arena, topic_count(kind) + 1, sizeof(vocabulary)), NULL};
-  for (size_t t = 0; t < topic_count(kind); t++)
-    s.words[t] =
-        (vocabulary){terms_of(arena, &kind->topics.items[t], false), terms_of(arena, &kind->topics.items[t], true)};
+  scan s = {arena, kind, mentions, NULL};
   for (const bv_node *node = document->root, *next; node; node = next) {
     next = bv_node_following(node, document->root);
     while (s.frame && node->range.start >= s.frame->node->range.end)

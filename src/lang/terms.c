@@ -147,17 +147,31 @@ static bool is_filler(const bv_terms *terms, const char *word) {
   return false;
 }
 
-/* Follows the letters of a token from a node; 0 when they lead nowhere. What ends inside the token is kept in `inside`. */
-static uint32_t follow_token(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t i, bv_term_match *inside) {
-  for (const char *c = tokens->items[i].folded; *c && (node = follow(terms, node, (unsigned char)*c)); c++)
-    if (inside && c[1] && terms->nodes.items[node])
-      *inside = (bv_term_match){terms->nodes.items[node], i + 1, (uint32_t)(c + 1 - tokens->items[i].folded)};
+/* What a walk looks for, and what it found. */
+typedef struct search {
+  bool inside;         /* terms that end inside a token; else those that end with one */
+  bv_term_match match; /* the longest */
+  bv_take_term *take;  /* gets each; or NULL */
+  void *context;
+} search;
+
+static void found(search *s, const bv_term *term, size_t past, size_t bytes) {
+  s->match = (bv_term_match){term, past, (uint32_t)bytes};
+  if (s->take)
+    s->take(s->context, term);
+}
+
+/* Follows the letters of a token from a node; 0 when they lead nowhere. */
+static uint32_t follow_token(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t i, search *s) {
+  const char *folded = tokens->items[i].folded;
+  for (const char *c = folded; *c && (node = follow(terms, node, (unsigned char)*c)); c++)
+    if (s->inside && c[1] && terms->nodes.items[node])
+      found(s, terms->nodes.items[node], i + 1, (size_t)(c + 1 - folded));
   return node;
 }
 
-/* Walks from the token at `at`. Gives the longest match; when `inside`, the longest that ends inside a token. */
-static bv_term_match walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside) {
-  bv_term_match match = {0};
+/* Walks from the token at `at`. */
+static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, search *s) {
   uint32_t node = 0;
   unsigned skipped = 0;
   for (size_t i = at; i < tokens->count; i++) {
@@ -169,26 +183,35 @@ static bv_term_match walk(const bv_terms *terms, const bv_tokens *tokens, size_t
     if (!loose && i > at && token->spaced)
       next = follow(terms, node, ' ');
     if (next || i == at)
-      next = follow_token(terms, next, tokens, i, inside ? &match : NULL);
+      next = follow_token(terms, next, tokens, i, s);
     if (!next) {
       if (i == at || skipped++ == MOST_FILLERS || !is_filler(terms, token->folded))
-        return match;
+        return;
       continue;
     }
     skipped = 0;
     node = next;
-    if (!inside && terms->nodes.items[node])
-      match = (bv_term_match){terms->nodes.items[node], i + 1, (uint32_t)strlen(token->folded)};
+    if (!s->inside && terms->nodes.items[node])
+      found(s, terms->nodes.items[node], i + 1, strlen(token->folded));
   }
-  return match;
 }
 
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  return walk(terms, tokens, at, false);
+  search s = {.inside = false};
+  walk(terms, tokens, at, &s);
+  return s.match;
 }
 
 bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  return walk(terms, tokens, at, true);
+  search s = {.inside = true};
+  walk(terms, tokens, at, &s);
+  return s.match;
+}
+
+void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
+                   void *context) {
+  search s = {.inside = inside, .take = take, .context = context};
+  walk(terms, tokens, at, &s);
 }
 
 const bv_term *bv_terms_word(const bv_terms *terms, const char *word) {

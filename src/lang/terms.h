@@ -34,6 +34,11 @@ void bv_terms_skip(bv_terms *terms, size_t field, const char *value);
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at);
 /* The longest term that begins with the token at `at` and ends inside a token; term is NULL when there is none. */
 bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+/* Hands over every term that begins with the token at `at` and ends with a token (or, when `inside`, inside one), the
+ * shorter before the longer. */
+typedef void bv_take_term(void *context, const bv_term *term);
+void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
+                   void *context);
 /* The term that is exactly this word (folded), or NULL. */
 const bv_term *bv_terms_word(const bv_terms *terms, const char *word);
 

@@ -30,6 +30,7 @@ const char *bv_kind_set_load_bytes(bv_kind_set *kinds, const char *name, const c
   if (!kind)
     return bv_sprintf(kinds->arena, MSG_KIND_WRONG, name, error.line, error.message);
   kind->origin = bv_strdup(kinds->arena, name);
+  bv_kind_index_words(kinds->arena, kind);
   put(kinds, kind);
   return NULL;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "lang/terms.h"
 #include "model/rule.h"
 
 /* A list of names. */
@@ -110,12 +111,19 @@ typedef struct bv_kind_part {
   bv_requirements requirements;
 } bv_kind_part;
 
+/* The words of all topics together, made when the kind is loaded. The topic of a term is topics[term->row->line]. */
+typedef struct bv_topic_words {
+  const bv_terms *whole, *opening; /* opening: the words that may go on */
+  struct { size_t *items; size_t count, capacity; } topics;
+} bv_topic_words;
+
 typedef struct bv_kind {
   const char *name, *title;
   const char *origin; /* the file it came from; NULL: ours */
   bool abstract;      /* only to base others on: no draft is of this kind */
   struct { bv_kind_field *items; size_t count, capacity; } fields;
   struct { bv_topic *items; size_t count, capacity; } topics;
+  bv_topic_words words;
   struct { bv_kind_part *items; size_t count, capacity; } parts;
   bv_requirements requirements; /* of the document as a whole */
 } bv_kind;

@@ -13,4 +13,7 @@ typedef struct bv_kind_error {
  * does not exist, a topic that is not described, a word that stands twice. */
 bv_kind *bv_kind_read(const bv_kind_set *kinds, const char *bytes, size_t length, bv_kind_error *error);
 
+/* Fills kind->words from the words of its topics, in the arena (kind_words.c). */
+void bv_kind_index_words(bv_arena *arena, bv_kind *kind);
+
 #endif

@@ -3,6 +3,7 @@ libbv_la_SOURCES += \
   src/model/finding.c src/model/finding.h \
   src/model/kind.c src/model/kind.h \
   src/model/kind_read.c src/model/kind_read.h \
+  src/model/kind_words.c \
   src/model/kind_requirements.c src/model/kind_requirements.h \
   src/model/model.h \
   src/model/parts.c \
