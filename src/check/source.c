@@ -12,11 +12,11 @@
 typedef struct marks {
   const bv_front *front;
   bool *items;
-  size_t misspelt; /* ids that were looked up as such */
+  size_t looked_up, misspelt; /* ids of claims that name an unknown one */
 } marks;
 
 /* Finding the source that a misspelt id was meant for takes time: a hostile draft has very many. */
-enum { MOST_MISSPELT = 200, MOST_CANDIDATES = 500 };
+enum { MOST_LOOKED_UP = 20000, MOST_MISSPELT = 200, MOST_CANDIDATES = 500 };
 
 static void mark(const marks *cited, const bv_report_source *source) {
   if (source)
@@ -39,6 +39,8 @@ static void mark_misspelt(const marks *cited, const char *written) {
 static void take_id(void *context, const char *id, bv_range range) {
   marks *cited = context;
   (void)range;
+  if (++cited->looked_up > MOST_LOOKED_UP)
+    return;
   for (size_t i = 0; i < cited->front->sources.count && i < MOST_CANDIDATES; i++)
     if (cited->front->sources.items[i].id && strcmp(cited->front->sources.items[i].id, id) == 0)
       return;
