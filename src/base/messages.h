@@ -76,6 +76,8 @@
 #define MSG_FENCE_BARE_ADVICE "schrijf ::: {.feit bron=…}"
 #define MSG_FENCE_BLANK "voor een blok hoort een lege regel"
 #define MSG_FENCE_BLANK_ADVICE "zet een lege regel boven deze regel"
+#define MSG_LINK_UNUSED "deze regel is het adres van een link, maar geen link gebruikt hem; de regel valt weg"
+#define MSG_LINK_UNUSED_ADVICE "maak er een zin van, of haal de regel weg"
 #define MSG_LINK_TITLE "de titel van een link komt in geen versie terecht"
 #define MSG_CODE_INFO "wat achter ``` of ~~~ staat, komt in geen versie terecht"
 #define MSG_SPAN_NOT_CLOSED "deze [ wordt niet gesloten"
@@ -413,6 +415,14 @@
 #define MSG_HELP_OUTPUT "schrijf hierheen; gewoonlijk - (de standaarduitvoer)"
 #define MSG_RULE_UNKNOWN "de regel \"%s\" bestaat niet"
 #define MSG_RULE_UNKNOWN_NEAREST "de regel \"%s\" bestaat niet; bedoelt u \"%s\"?"
+#define MSG_HELP_CONVERT_USAGE "--to md|xml [-o BESTAND] BESTAND"
+#define MSG_HELP_CONVERT "Zet een concept over van de ene notatie in de andere, zonder verlies."
+#define MSG_HELP_CONVERT_TO "de notatie die eruit komt: md (Markdown) of xml"
+#define MSG_CONVERT_TO_MISSING "zeg waarheen: --to md of --to xml"
+#define MSG_CONVERT_FAULTS                                                                                            \
+  "herstel eerst wat hierboven staat; %s kan dat niet zo overnemen, en er is niets geschreven"
+#define MSG_CONVERT_IMPOSSIBLE                                                                                        \
+  "in dit concept staat iets wat in %s niet precies zo kan staan; er is niets geschreven"
 #define MSG_TRY_HELP "Probeer: bronvast --help"
 #define MSG_TRY_COMMAND_HELP "Probeer: bronvast %s --help"
 #define MSG_OPTION_UNKNOWN "de optie %s bestaat hier niet"
@@ -440,6 +450,31 @@
 #define MSG_NORM_ASKS "Wat zij vraagt"
 #define MSG_NORM_RULES "Regels"
 #define MSG_NORM_PEOPLE "Wat geen regel kan nagaan"
+
+/* Rendering */
+#define MSG_TEMPLATE_WRONG "sjabloon %s, regel %d: %.*s"
+#define MSG_TEMPLATE_MISSING "het sjabloon %s is er niet; een sjabloon kan alleen andere sjablonen gebruiken"
+#define MSG_TEMPLATE_FAILED "met het sjabloon %s is geen HTML te maken"
+#define MSG_TOOL_MISSING "%s is niet te vinden; installeer het (Debian: apt install %s)"
+#define MSG_TOOL_FAILED "%s is niet gelukt (afloop %d); er is niets geschreven"
+#define MSG_TOOL_FOLDER "kan geen tijdelijke map maken in %s: %s"
+#define MSG_HELP_RENDER_USAGE "--for rechtbank|ouders [OPTIE]… BESTAND"
+#define MSG_HELP_RENDER "Maakt van een concept de versie voor de rechtbank of voor een ouder."
+#define MSG_HELP_FOR "voor wie: rechtbank of ouders"
+#define MSG_HELP_READER "voor welke persoon (de id van het voorblad); anders zonder alles wat vertrouwelijk is"
+#define MSG_HELP_SHORT "versie voor ouders op twee bladzijden"
+#define MSG_HELP_RENDER_TO "html (gewoonlijk), xml, pdf, docx of markdown"
+#define MSG_HELP_AS_IS "ook als er nog fouten zijn: op elke bladzijde staat dan CONCEPT en hoeveel"
+#define MSG_HELP_TEMPLATES "map met eigen sjablonen, CSS en vaste teksten"
+#define MSG_FOR_MISSING "zeg voor wie: --for rechtbank of --for ouders"
+#define MSG_FOR_UNKNOWN "--for %s bestaat niet; kies uit: rechtbank, ouders"
+#define MSG_ONLY_FOR_PARENTS "%s hoort bij --for ouders"
+#define MSG_ONE_FILE "geef één bestand"
+#define MSG_BINARY_TO_TERMINAL "een %s past niet op het scherm; geef een bestand met -o"
+#define MSG_RENDER_BUSY "De %s wordt gemaakt; dat kan even duren."
+#define MSG_RENDER_REFUSED                                                                                            \
+  "%s: nog %zu %s; de versie voor de rechtbank komt er als die verholpen zijn.\n"                                      \
+  "Zie: bronvast check %s (of gebruik --as-is: dan staat op elke bladzijde CONCEPT)"
 
 /* Findings as text */
 #define MSG_TEXT_SUPPRESSED "onderdrukt (%s):"
@@ -503,5 +538,16 @@
 #define MSG_READER_ROLE "%s is geen ouder, verzorger of jeugdige: voor anderen is er geen versie"
 #define MSG_READER_NO_AGE "de leeftijd van %s is niet bekend; een versie voor een jeugdige is er vanaf twaalf jaar"
 #define MSG_READER_TOO_YOUNG "%s is %d jaar; een versie voor een jeugdige is er vanaf twaalf jaar"
+
+/* Texts for the parents */
+#define MSG_PLAIN_CHANGED "in de tekst voor ouders staat “%s”, in de bewering “%s”"
+#define MSG_PLAIN_ADDED "in de tekst voor ouders staat “%s”, en in de bewering niet"
+#define MSG_PLAIN_QUOTE "in de tekst voor ouders staat het citaat “%s”, en in de bewering staat het niet zo"
+#define MSG_PLAIN_LOST "in de tekst voor ouders ontbreekt uit de bewering: "
+#define MSG_PLAIN_LOST_NEGATION "de bewering ontkent iets wat de tekst voor ouders niet ontkent: "
+#define MSG_PLAIN_LOST_DOUBT "in de tekst voor ouders staat het als zeker; in de bewering staat: "
+#define MSG_PLAIN_LOST_HOLDER "in de tekst voor ouders staat niet meer van wie dit komt; in de bewering staat: "
+#define MSG_PLAIN_CERTAIN_DIAGNOSIS "in de tekst voor ouders staat de diagnose “%s” als zeker, en in de bewering niet"
+#define MSG_PLAIN_UNCONFIRMED "de diagnose is niet bevestigd, en in de tekst voor ouders staat dat niet"
 
 #endif

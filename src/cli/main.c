@@ -11,7 +11,7 @@
 #include "bronvast.h"
 #include "cli/options.h"
 
-static const bv_command *const commands[] = {&bv_command_check, &bv_command_explain};
+static const bv_command *const commands[] = {&bv_command_check, &bv_command_explain, &bv_command_convert};
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 static void no_memory(void) {

@@ -1,0 +1,137 @@
+/* bronvast convert: a draft from one notation into the other. Nothing is lost: what was written is read again and compared
+ * with what was meant before it goes anywhere. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/messages.h"
+#include "cli/options.h"
+#include "read/read.h"
+#include "write/draft.h"
+#include "write/findings.h"
+#include "write/output.h"
+
+static const bv_option options[] = {
+    {"to", 0, "md|xml", MSG_HELP_CONVERT_TO},
+    {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    {NULL, 0, NULL, NULL},
+};
+
+typedef struct notation {
+  const char *option, *name;
+  void (*write)(bv_buf *out, const bv_document *document);
+} notation;
+
+static const notation notations[] = {{"md", "Markdown", bv_write_draft_markdown}, {"xml", "XML", bv_write_draft_xml}};
+
+static int compare_findings(const void *a, const void *b) {
+  const bv_finding *left = a, *right = b;
+  return left->rule != right->rule ? (left->rule < right->rule ? -1 : 1) : strcmp(left->message, right->message);
+}
+
+/* The findings in the order of their rules and messages. */
+static bv_finding *sorted(bv_arena *arena, const bv_findings *findings) {
+  bv_finding *items = bv_calloc(arena, findings->count, sizeof *items);
+  if (findings->count) {
+    memcpy(items, findings->items, findings->count * sizeof *items);
+    qsort(items, findings->count, sizeof *items, compare_findings);
+  }
+  return items;
+}
+
+/* The findings of `before` that `after` has not: faults in how a draft is written, which only that notation can have. */
+static bv_findings *lost(bv_arena *arena, const bv_findings *before, const bv_findings *after) {
+  bv_findings *missing = bv_findings_new(arena);
+  const bv_finding *left = sorted(arena, before), *right = sorted(arena, after);
+  for (size_t i = 0, k = 0; i < before->count; i++) {
+    while (k < after->count && compare_findings(&right[k], &left[i]) < 0)
+      k++;
+    if (k < after->count && compare_findings(&right[k], &left[i]) == 0)
+      k++;
+    else
+      BV_PUSH(arena, missing, left[i]);
+  }
+  bv_findings_sort(missing);
+  return missing;
+}
+
+/* Whether both are the same draft: the same tree and front matter, whatever the notation. */
+static bool same_draft(const bv_document *a, const bv_document *b) {
+  bv_arena *arena = bv_arena_new();
+  bv_buf left = bv_buf_new(arena), right = bv_buf_new(arena);
+  bv_write_draft_xml(&left, a);
+  bv_write_draft_xml(&right, b);
+  bool same = left.length == right.length && memcmp(left.bytes, right.bytes, left.length) == 0;
+  bv_arena_free(arena);
+  return same;
+}
+
+static void refuse(const bv_document *document, const notation *to) {
+  fprintf(stderr, "%s: " MSG_CONVERT_IMPOSSIBLE "\n", document->source->name, to->name);
+}
+
+/* Whether what was written reads back as the draft it came from; else says why not. */
+static int verify(const bv_document *document, const notation *to, const bv_buf *out) {
+  int status = BV_EXIT_UNREADABLE;
+  bv_read_result again = bv_read_bytes(document->source->name, bv_buf_string(out), out->length, NULL);
+  if (!again.document) {
+    refuse(document, to);
+    free(again.error);
+    return status;
+  }
+  bv_findings *missing = lost(document->arena, document->findings, again.document->findings);
+  if (missing->count) {
+    bv_document shown = *document;
+    shown.findings = missing;
+    bv_findings_text.file(stderr, &shown, true);
+    fprintf(stderr, "%s: " MSG_CONVERT_FAULTS "\n", document->source->name, to->name);
+    status = BV_EXIT_FINDINGS;
+  } else if (!same_draft(document, again.document)) {
+    refuse(document, to);
+  } else {
+    status = BV_EXIT_FINE;
+  }
+  bv_document_free(again.document);
+  return status;
+}
+
+static int convert(const char *name, const notation *to, const char *path) {
+  bv_read_result read = bv_read_file(name, NULL);
+  if (!read.document) {
+    fprintf(stderr, "%s: %s\n", name, read.error);
+    free(read.error);
+    return BV_EXIT_UNREADABLE;
+  }
+  bv_buf out = bv_buf_new(read.document->arena);
+  to->write(&out, read.document);
+  int status = verify(read.document, to, &out);
+  if (status == BV_EXIT_FINE && !bv_output_write(path, bv_output_mode_of(name), bv_buf_string(&out), out.length)) {
+    fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", path, strerror(errno));
+    status = BV_EXIT_TOOL;
+  }
+  bv_document_free(read.document);
+  return status;
+}
+
+static int run(int argc, char **argv) {
+  bv_given given = bv_options_read(&bv_command_convert, argc, argv);
+  if (given.done)
+    return given.status;
+  const char *option = bv_option_value(&bv_command_convert, &given, "to");
+  const char *path = bv_option_value(&bv_command_convert, &given, "output");
+  const notation *to = NULL;
+  for (size_t i = 0; option && i < sizeof notations / sizeof *notations; i++)
+    if (strcmp(option, notations[i].option) == 0)
+      to = &notations[i];
+  if (!option)
+    return bv_wrong_use(&bv_command_convert, "%s", MSG_CONVERT_TO_MISSING);
+  if (!to)
+    return bv_wrong_use(&bv_command_convert, MSG_FORMAT_UNKNOWN, option, "md, xml");
+  if (argc - given.first != 1)
+    return bv_wrong_use(&bv_command_convert, "%s", MSG_ONE_FILE);
+  return convert(argv[given.first], to, path ? path : "-");
+}
+
+const bv_command bv_command_convert = {"convert", MSG_HELP_CONVERT_USAGE, MSG_HELP_CONVERT, options, run};
