@@ -365,13 +365,18 @@ static void lend_year(const bv_tokens *tokens, bv_text_date *first, const bv_tex
   first->kind = bv_date_valid(period.first) ? BV_TEXT_DATE_ABSOLUTE : BV_TEXT_DATE_IMPOSSIBLE;
 }
 
+/* Every form begins with a number, an apostrophe or a word of the table: most tokens need no closer look. */
+static bool can_begin(const bv_tokens *tokens, size_t i) {
+  return tokens->items[i].kind == BV_TOKEN_NUMBER || bv_token_is(tokens, i, "'") || bv_terms_find(words, tokens, i).term;
+}
+
 bv_text_dates bv_dates_in(bv_arena *arena, const bv_tokens *tokens) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
   bv_text_dates dates = {0};
   for (size_t i = 0, past; i < tokens->count; i++) {
     bv_text_date date;
-    if (!read_date(tokens, i, &date, &past))
+    if (!can_begin(tokens, i) || !read_date(tokens, i, &date, &past))
       continue;
     BV_PUSH(arena, &dates, date);
     i = past - 1;
