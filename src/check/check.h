@@ -20,7 +20,8 @@ typedef void bv_check_function(bv_check *check);
 extern bv_check_function *const bv_checks_label[], *const bv_checks_source[], *const bv_checks_date[],
     *const bv_checks_diagnosis[], *const bv_checks_reaction[], *const bv_checks_privacy[],
     *const bv_checks_structure[], *const bv_checks_retelling[], *const bv_checks_repeated[],
-    *const bv_checks_language[];
+    *const bv_checks_language[],
+    *const bv_checks_plain[];
 
 /* Runs all rules over the document, then applies its exceptions, and sorts document->findings. `as_of` with year 0: the
  * date of the report. */

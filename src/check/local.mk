@@ -10,6 +10,7 @@ libbv_la_SOURCES += \
   src/check/diagnosis.c \
   src/check/exceptions.c \
   src/check/explain.c src/check/explain.h \
+  src/check/fidelity.c \
   src/check/label.c \
   src/check/language.c src/check/passage.h \
   src/check/leak.c src/check/leak.h \
@@ -17,6 +18,8 @@ libbv_la_SOURCES += \
   src/check/mentions.c src/check/mentions.h \
   src/check/norms.c src/check/norms.h \
   src/check/numbers.c src/check/numbers.h \
+  src/check/people.c src/check/people.h \
+  src/check/plain.c src/check/plain.h src/check/plain_text.c \
   src/check/privacy.c \
   src/check/reaction.c \
   src/check/repeated.c \
@@ -32,4 +35,4 @@ libbv_la_SOURCES += \
 DATA_ASSETS += src/check/beroepen.tsv src/check/normen.tsv src/check/words.tsv \
   src/check/regels/voorblad.md \
   src/check/regels/label.md src/check/regels/bron.md src/check/regels/datum.md src/check/regels/diagnose.md \
-  src/check/regels/wederhoor.md src/check/regels/opbouw.md src/check/regels/privacy.md src/check/regels/negeer.md
+  src/check/regels/wederhoor.md src/check/regels/opbouw.md src/check/regels/ouders.md src/check/regels/privacy.md src/check/regels/negeer.md

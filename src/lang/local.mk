@@ -1,8 +1,11 @@
 libbv_la_SOURCES += \
+  src/lang/amounts.c src/lang/amounts.h \
   src/lang/context.c src/lang/context.h \
   src/lang/cues.c src/lang/cues.h \
   src/lang/dates.c src/lang/dates.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
+  src/lang/facts.c src/lang/facts.h \
+  src/lang/faithful.c src/lang/faithful.h \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/table.c src/lang/table.h \
   src/lang/terms.c src/lang/terms.h \
@@ -13,4 +16,5 @@ DATA_ASSETS += \
   src/lang/cues.tsv \
   src/lang/dates.tsv \
   src/lang/diagnoses.tsv \
+  src/lang/facts.tsv \
   src/lang/sentences.tsv

@@ -1,0 +1,127 @@
+#include "check/people.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+/* The row of the first word of a text that is a person's role: "oma (moederszijde)" is about an oma. */
+static const bv_row *first_role(bv_arena *arena, const char *text) {
+  if (!text)
+    return NULL;
+  bv_tokens tokens = bv_tokenize(arena, text, strlen(text));
+  for (size_t i = 0; i < tokens.count; i++) {
+    const bv_row *row = bv_person_word(tokens.items[i].folded);
+    if (row)
+      return row;
+  }
+  return NULL;
+}
+
+static const bv_row *role_of(bv_arena *arena, const bv_person *person) {
+  if (person->role == BV_ROLE_JEUGDIGE)
+    return NULL;
+  const bv_row *row = first_role(arena, person->id);
+  if (!row)
+    row = first_role(arena, person->relation);
+  if (!row)
+    row = first_role(arena, person->function);
+  if (!row && person->role == BV_ROLE_OUDER && person->gender)
+    row = bv_person_word(person->gender[0] == 'v' ? "moeder" : person->gender[0] == 'm' ? "vader" : "");
+  return row;
+}
+
+/* A name as a form to look for: letters and hyphens, without titles and initials; NULL when nothing is left. */
+static const char *name_form(bv_arena *arena, const char *name) {
+  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr", "de", "drs", "mr", "dr", "ir", NULL};
+  bv_tokens tokens = bv_tokenize(arena, name, strlen(name));
+  bv_buf form = bv_buf_new(arena);
+  size_t words = 0;
+  for (size_t i = 0; i < tokens.count; i++) {
+    const bv_token *token = &tokens.items[i];
+    bool hyphen = token->folded[0] == '-' && !token->spaced && words;
+    if (token->kind == BV_TOKEN_MARK && !hyphen)
+      continue;
+    if (!hyphen && (strlen(token->folded) == 1 || (!words && bv_token_in(&tokens, i, titles))))
+      continue;
+    if (words && token->spaced)
+      bv_buf_putc(&form, ' ');
+    bv_buf_puts(&form, token->folded);
+    words++;
+  }
+  return words ? bv_buf_string(&form) : NULL;
+}
+
+static bool is_only_one(const bv_document *document, const bv_row **roles, size_t at) {
+  for (size_t i = 0; i < document->front.persons.count; i++)
+    if (i != at && roles[i] && strcmp(roles[i]->fields[2], roles[at]->fields[2]) == 0)
+      return false;
+  return true;
+}
+
+static bv_row row_of(const bv_document *document, const bv_row **roles, size_t at, const char *form) {
+  const bv_person *person = &document->front.persons.items[at];
+  bv_row row = {.fields = {form, "persoon", person->id, "", "", ""}};
+  if (person->role == BV_ROLE_JEUGDIGE)
+    row.fields[4] = "kinderen";
+  if (!roles[at])
+    return row;
+  row.fields[4] = roles[at]->fields[4];
+  if (is_only_one(document, roles, at))
+    row.fields[2] = roles[at]->fields[2], row.fields[3] = roles[at]->fields[3];
+  else
+    row.fields[3] = bv_sprintf(document->arena, "ook %s", roles[at]->fields[2]);
+  return row;
+}
+
+/* More persons than this are no family: the rest keeps its names unknown, so that a hostile list costs no more. */
+enum { MOST_PERSONS = 256 };
+
+bv_people bv_people_of(const bv_document *document) {
+  bv_arena *arena = document->arena;
+  size_t count = document->front.persons.count < MOST_PERSONS ? document->front.persons.count : MOST_PERSONS;
+  const bv_row **roles = bv_calloc(arena, document->front.persons.count + 1, sizeof *roles);
+  for (size_t i = 0; i < count; i++)
+    roles[i] = role_of(arena, &document->front.persons.items[i]);
+  bv_table *table = bv_alloc(arena, sizeof *table);
+  for (size_t i = 0; i < count; i++) {
+    const char *form = name_form(arena, document->front.persons.items[i].name);
+    if (form)
+      BV_PUSH(arena, table, row_of(document, roles, i, form));
+  }
+  return (bv_people){table->count ? bv_terms_new(arena, table, 0, BV_TERMS_EXACT) : NULL};
+}
+
+static void add_words(bv_buf *words, const char *text) {
+  if (text)
+    bv_buf_printf(words, "%s; ", text);
+}
+
+static void add_person(bv_buf *words, const bv_person *person) {
+  const bv_row *role = role_of(words->arena, person);
+  add_words(words, person->name);
+  add_words(words, role ? role->fields[2] : person->function);
+  add_words(words, person->organisation);
+}
+
+static void add_source(bv_buf *words, const bv_report_source *source) {
+  if (source->person)
+    add_person(words, source->person);
+  add_words(words, source->author);
+  add_words(words, source->function);
+  add_words(words, source->organisation);
+  if (source->date.first.year)
+    add_words(words, bv_period_dutch(words->arena, source->date));
+}
+
+bv_facts bv_claim_context(const bv_document *document, const bv_claim *claim, const bv_people *people) {
+  bv_buf words = bv_buf_new(document->arena);
+  for (size_t i = 0; i < claim->sources.count && i < MOST_PERSONS; i++)
+    add_source(&words, claim->sources.items[i]);
+  for (size_t i = 0; i < claim->from.count && i < MOST_PERSONS; i++)
+    add_person(&words, claim->from.items[i]);
+  for (size_t i = 0; i < claim->about.count && i < MOST_PERSONS; i++)
+    add_person(&words, claim->about.items[i]);
+  if (claim->date.first.year)
+    add_words(&words, bv_period_dutch(document->arena, claim->date));
+  return bv_facts_in(document->arena, bv_buf_string(&words), words.length, people);
+}

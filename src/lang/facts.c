@@ -1,0 +1,330 @@
+#include "lang/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <threads.h>
+
+#include "lang/dates.h"
+#include "lang/sentences.h"
+
+enum { FORMS, CLASS, KEY, EXTRA, GROUP };
+
+static const struct { const char *name; bv_fact_kind kind; } classes[] = {
+    {"persoon", BV_FACT_PERSON}, {"weekdag", BV_FACT_WEEKDAY}, {"ontkenning", BV_FACT_NEGATION},
+    {"onzeker", BV_FACT_DOUBT},  {"ongeveer", BV_FACT_ROUGH},  {"houder", BV_FACT_HOLDER}};
+enum { CLASSES = sizeof classes / sizeof *classes };
+
+/* The table as one trie for each class, so that a word can be of several; read once, kept as long as the process. */
+static const bv_terms *forms[CLASSES], *units;
+
+static const bv_terms *terms_of(bv_arena *arena, const bv_table *all, const char *name) {
+  bv_table table = {0};
+  for (size_t i = 0; i < all->count; i++)
+    if (strcmp(all->items[i].fields[CLASS], name) == 0)
+      BV_PUSH(arena, &table, all->items[i]);
+  bv_table *kept = bv_alloc(arena, sizeof *kept);
+  *kept = table;
+  return bv_terms_new(arena, kept, FORMS, BV_TERMS_EXACT);
+}
+
+static void load(void) {
+  bv_arena *arena = bv_arena_new();
+  bv_table table = bv_table_read(arena, "src/lang/facts.tsv");
+  for (size_t c = 0; c < CLASSES; c++)
+    forms[c] = terms_of(arena, &table, classes[c].name);
+  units = terms_of(arena, &table, "eenheid");
+}
+
+static void load_once(void) {
+  static once_flag loaded = ONCE_FLAG_INIT;
+  call_once(&loaded, load);
+}
+
+typedef struct reading {
+  bv_arena *arena;
+  const bv_tokens *tokens;
+  const bv_people *people;
+  bv_facts facts;
+  bool *first; /* of each token: begins a sentence */
+} reading;
+
+static const bv_token *token_at(const reading *r, size_t i) { return &r->tokens->items[i]; }
+
+static bv_fact *add(reading *r, bv_fact_kind kind, size_t first, size_t past) {
+  BV_PUSH(r->arena, &r->facts, (bv_fact){.kind = kind, .token = first, .start = token_at(r, first)->start,
+                                         .end = token_at(r, past - 1)->end, .key = "", .also = "", .group = "",
+                                         .measure = ""});
+  return &r->facts.items[r->facts.count - 1];
+}
+
+static bool has_word(const char *list, const char *word) {
+  size_t length = strlen(word);
+  for (const char *at = strstr(list, word); at; at = strstr(at + 1, word))
+    if ((at == list || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
+      return true;
+  return false;
+}
+
+/* What stands behind "ook " in the remarks on a person: who else is meant. */
+static const char *also_of(const char *extra) {
+  const char *also = strstr(extra, "ook ");
+  return also ? also + 4 : "";
+}
+
+/* "naar school", "de klas van school": a place; "de school vindt", "volgens school": somebody. */
+static bool is_place(const reading *r, size_t at) {
+  static const char *const prepositions[] = {"naar", "op", "in", "naast", "bij", "tussen", "achter", "voor", "over", "van", "uit", NULL};
+  static const char *const articles[] = {"de", "deze", "die", "het", "haar", "zijn", "hun", NULL};
+  if (!at)
+    return false;
+  if (!bv_token_in(r->tokens, at - 1, articles))
+    return !bv_token_is(r->tokens, at - 1, "volgens");
+  return at >= 2 && bv_token_in(r->tokens, at - 2, prepositions);
+}
+
+static bool is_qualified(const reading *r, size_t at, size_t past) {
+  static const char *const owners[] = {"zijn", "haar", "hun", "mijn", "diens", NULL};
+  return (at && bv_token_in(r->tokens, at - 1, owners)) || bv_token_is(r->tokens, past, "van");
+}
+
+static void add_person(reading *r, size_t at, size_t past, const bv_row *row) {
+  const char *extra = row->fields[EXTRA];
+  if ((has_word(extra, "plaats") && is_place(r, at)) || (has_word(extra, "eigennaam") && !token_at(r, at)->capital))
+    return;
+  bv_fact *fact = add(r, BV_FACT_PERSON, at, past);
+  fact->key = row->fields[KEY];
+  fact->also = also_of(extra);
+  fact->group = row->fields[GROUP];
+  fact->is_group = has_word(extra, "groep");
+  fact->soft = has_word(extra, "algemeen");
+  fact->kin = has_word(extra, "verwant") && is_qualified(r, at, past);
+}
+
+/* The word of a profession at the end of a compound: "gezinsbegeleider". */
+static const bv_row *compound_person(const char *word) {
+  size_t length = strlen(word);
+  for (size_t from = 3; from + 4 <= length; from++) {
+    const bv_term *term = bv_terms_word(forms[0], word + from);
+    if (term && has_word(term->row->fields[EXTRA], "hoofd"))
+      return term->row;
+  }
+  return NULL;
+}
+
+/* "P. Lieftink", "mevrouw Jansen", "de heer Van Dam": the tokens of a name behind an initial or a title. */
+static size_t titled_name(const reading *r, size_t at) {
+  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr", NULL};
+  size_t i = at;
+  if (bv_token_in(r->tokens, i, titles)) {
+    i++;
+  } else {
+    while (i + 1 < r->tokens->count && token_at(r, i)->capital && strlen(token_at(r, i)->folded) == 1 &&
+           bv_token_is(r->tokens, i + 1, "."))
+      i += 2;
+    if (i == at)
+      return 0;
+  }
+  static const char *const particles[] = {"van", "de", "der", "den", "te", "ter", "ten", "el", "ben", ".", NULL};
+  while (i < r->tokens->count && bv_token_in(r->tokens, i, particles))
+    i++;
+  if (i >= r->tokens->count || !token_at(r, i)->capital)
+    return 0;
+  for (i++; i + 1 < r->tokens->count && bv_token_is(r->tokens, i, "-") && token_at(r, i + 1)->capital && !token_at(r, i)->spaced;)
+    i += 2;
+  return i;
+}
+
+static size_t read_person(reading *r, size_t at) {
+  const bv_token *token = token_at(r, at);
+  if (token->kind != BV_TOKEN_WORD)
+    return 0;
+  bv_term_match known = {0};
+  if (r->people && r->people->forms && (token->capital || r->first[at]))
+    known = bv_terms_find(r->people->forms, r->tokens, at);
+  bv_term_match role = bv_terms_find(forms[0], r->tokens, at);
+  if (known.term && known.past >= role.past) {
+    add_person(r, at, known.past, known.term->row);
+    return known.past;
+  }
+  if (role.term) {
+    add_person(r, at, role.past, role.term->row);
+    return role.past;
+  }
+  size_t past = titled_name(r, at);
+  if (past) {
+    known = r->people && r->people->forms ? bv_terms_find(r->people->forms, r->tokens, past - 1) : known;
+    if (known.term) {
+      add_person(r, at, known.past, known.term->row);
+      return known.past;
+    }
+    add(r, BV_FACT_PERSON, at, past)->key = token_at(r, past - 1)->folded;
+    return past;
+  }
+  if (compound_person(token->folded)) {
+    add(r, BV_FACT_PERSON, at, at + 1)->key = token->folded;
+    return at + 1;
+  }
+  return 0;
+}
+
+static void add_date(reading *r, const bv_text_date *found, bv_date date) {
+  bv_fact *fact = add(r, BV_FACT_DATE, found->first, found->past);
+  fact->date = date;
+}
+
+/* A period gives its first and its last day; a month or a year itself. */
+static void read_date(reading *r, const bv_text_date *found) {
+  if (found->kind != BV_TEXT_DATE_ABSOLUTE && found->kind != BV_TEXT_DATE_YEARLESS)
+    return;
+  bv_date date = found->period.first;
+  if (found->period.precision == BV_PRECISION_YEAR)
+    date.month = 0;
+  if (found->period.precision == BV_PRECISION_YEAR || found->period.precision == BV_PRECISION_MONTH)
+    date.day = 0;
+  add_date(r, found, date);
+  if (found->period.precision == BV_PRECISION_PERIOD)
+    add_date(r, found, found->period.last);
+}
+
+/* "artikel 1:255", "lid 2", "bron 4": no amount. */
+static bool is_reference(const reading *r, size_t at) {
+  static const char *const nouns[] = {"artikel", "artikelen", "art", "lid", "bron", "punt", "bewering", "bladzijde",
+                                      "pagina", "hoofdstuk", "bijlage", "paragraaf", ":", NULL};
+  size_t before = at && bv_token_is(r->tokens, at - 1, ".") && !token_at(r, at - 1)->spaced ? at - 1 : at;
+  return (before && bv_token_in(r->tokens, before - 1, nouns) && !token_at(r, at)->quoted &&
+          !(bv_token_is(r->tokens, at - 1, ":") && token_at(r, at)->spaced)) ||
+         (bv_token_is(r->tokens, at + 1, ":") && at + 2 < r->tokens->count && !token_at(r, at + 2)->spaced &&
+          token_at(r, at + 2)->kind != BV_TOKEN_MARK);
+}
+
+/* The word that a number counts: the next one that is no number and no small word. */
+static size_t counted_word(const reading *r, const bv_amount *amount) {
+  static const char *const small[] = {"van", "de", "het", "hele", "volle", "hun", "haar", "zijn", "deze", "die", NULL};
+  bv_amount other;
+  for (size_t i = amount->past; i < r->tokens->count && i < amount->past + 4; i++) {
+    if (token_at(r, i)->kind == BV_TOKEN_MARK || r->first[i])
+      break;
+    if (!bv_token_in(r->tokens, i, small) && !bv_amount_at(r->tokens, i, &other))
+      return i;
+  }
+  return r->tokens->count;
+}
+
+static void measure(bv_fact *fact, const bv_term *unit) {
+  if (!unit || fact->amount.kind != BV_AMOUNT_COUNT)
+    return;
+  fact->measure = unit->row->fields[KEY];
+  fact->measured = fact->amount.thousandths * atoi(unit->row->fields[EXTRA]);
+}
+
+static size_t read_number(reading *r, size_t at) {
+  bv_amount amount;
+  if (!bv_amount_at(r->tokens, at, &amount))
+    return 0;
+  if (amount.kind != BV_AMOUNT_CLOCK && is_reference(r, at))
+    return amount.past;
+  bv_fact *fact = add(r, BV_FACT_NUMBER, at, amount.past);
+  fact->amount = amount;
+  size_t counted = counted_word(r, &amount);
+  if (bv_token_is(r->tokens, at, "halfjaar")) {
+    measure(fact, bv_terms_word(units, "jaar"));
+  } else if (counted < r->tokens->count) {
+    fact->key = token_at(r, counted)->folded;
+    measure(fact, bv_terms_word(units, fact->key));
+    if (counted == amount.past)
+      fact->end = token_at(r, counted)->end;
+  }
+  if (at && bv_token_is(r->tokens, at - 1, "€"))
+    fact->key = "euro", fact->start = token_at(r, at - 1)->start;
+  return amount.past;
+}
+
+/* A weekday, alone or at the head of a compound: "maandagavond", "woensdags". */
+static void read_weekday(reading *r, size_t at) {
+  bv_term_match match = bv_terms_find(forms[1], r->tokens, at);
+  if (!match.term)
+    match = bv_terms_find_prefix(forms[1], r->tokens, at);
+  if (match.term)
+    add(r, BV_FACT_WEEKDAY, at, at + 1)->key = match.term->row->fields[KEY];
+}
+
+static void read_words(reading *r, size_t at) {
+  for (size_t c = 2; c < CLASSES; c++) {
+    bv_term_match match = bv_terms_find(forms[c], r->tokens, at);
+    if (!match.term)
+      continue;
+    bv_fact *fact = add(r, classes[c].kind, at, match.past);
+    fact->key = match.term->row->fields[KEY];
+    fact->soft = has_word(match.term->row->fields[EXTRA], "zacht");
+  }
+}
+
+static void read_name(reading *r, size_t at) {
+  const bv_token *token = token_at(r, at);
+  if (token->kind == BV_TOKEN_WORD && token->capital && !r->first[at] && strlen(token->folded) > 1)
+    add(r, BV_FACT_NAME, at, at + 1)->key = token->folded;
+}
+
+/* Words between quotation marks, without the marks; from `at`, the first of them. */
+static void read_quote(reading *r, size_t at) {
+  size_t past = at;
+  while (past < r->tokens->count && token_at(r, past)->quoted)
+    past++;
+  if (past > at + 2)
+    add(r, BV_FACT_QUOTE, at + 1, past - 1);
+}
+
+static void mark_first(reading *r, const char *text, size_t length) {
+  bv_stretches sentences = bv_sentences(r->arena, text, length);
+  r->first = bv_calloc(r->arena, r->tokens->count + 1, sizeof *r->first);
+  for (size_t i = 0, s = 0; i < r->tokens->count; i++) {
+    const bv_token *token = token_at(r, i);
+    bool starts = false;
+    for (; s < sentences.count && sentences.items[s].start <= token->start; s++)
+      starts = true;
+    bool behind_mark = i && (token_at(r, i - 1)->kind == BV_TOKEN_MARK && strchr("\".:!?([", token_at(r, i - 1)->folded[0]));
+    bool behind_quote = i && token_at(r, i - 1)->quoted && (i == 1 || !token_at(r, i - 2)->quoted);
+    r->first[i] = starts || behind_mark || behind_quote || (i && r->first[i - 1] && token_at(r, i - 1)->kind == BV_TOKEN_MARK);
+  }
+}
+
+bv_facts bv_facts_in(bv_arena *arena, const char *text, size_t length, const bv_people *people) {
+  load_once();
+  reading r = {.arena = arena, .people = people};
+  r.facts.tokens = bv_tokenize(arena, text, length);
+  bv_tokens tokens = r.facts.tokens;
+  r.tokens = &tokens;
+  mark_first(&r, text, length);
+  bv_text_dates dates = bv_dates_in(arena, &tokens);
+  for (size_t i = 0, d = 0, skip = 0; i < tokens.count && !r.facts.full; i++) {
+    r.facts.full = r.facts.count > BV_MOST_FACTS;
+    while (d < dates.count && dates.items[d].past <= i)
+      d++;
+    bool dated = d < dates.count && dates.items[d].first <= i;
+    if (dated && dates.items[d].first == i)
+      read_date(&r, &dates.items[d]);
+    if (token_at(&r, i)->quoted && (!i || !token_at(&r, i - 1)->quoted))
+      read_quote(&r, i);
+    if (i < skip)
+      continue;
+    if (dated && dates.items[d].kind != BV_TEXT_DATE_RELATIVE)
+      continue;
+    size_t past = read_person(&r, i);
+    if (!past)
+      past = read_number(&r, i);
+    if (past) {
+      skip = past;
+      continue;
+    }
+    read_weekday(&r, i);
+    read_words(&r, i);
+    read_name(&r, i);
+  }
+  return r.facts;
+}
+
+const bv_row *bv_person_word(const char *folded) {
+  load_once();
+  const bv_term *term = bv_terms_word(forms[0], folded);
+  return term ? term->row : NULL;
+}

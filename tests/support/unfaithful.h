@@ -1,0 +1,22 @@
+/* Plain texts made unfaithful on purpose, mechanically, from faithful ones: each differs in one thing. It knows nothing of how the
+ * program compares: it changes words where it finds them. */
+#ifndef BV_TESTS_UNFAITHFUL_H
+#define BV_TESTS_UNFAITHFUL_H
+
+#include "base/arena.h"
+
+typedef struct bv_unfaithful {
+  const char *how;  /* "datum", "getal", "bedrag", "persoon", "ontkenning", "zekerheid", "houder", "horen zeggen", "bevestigd" */
+  const char *text;
+} bv_unfaithful;
+
+typedef struct bv_unfaithful_list {
+  bv_unfaithful *items;
+  size_t count, capacity;
+} bv_unfaithful_list;
+
+/* Every text that one change makes of `text`. `persons` ends in NULL: the words for the persons of the report, each of
+ * which is replaced by the next. In the arena. */
+bv_unfaithful_list bv_make_unfaithful(bv_arena *arena, const char *text, const char *const *persons);
+
+#endif
