@@ -202,6 +202,13 @@ static bv_fence read_bare_fence(preparer *p, const line_head *head, bv_range lin
   return fence;
 }
 
+/* Whether the line above belongs to a quotation that this one is not part of. */
+static bool is_below_quote(const preparer *p, const line_head *head, uint32_t line) {
+  if (line == p->blocks->first_line)
+    return false;
+  return head_of(p->bytes, line_at(p, line - 1), BV_DEEPEST_NESTING).quotes > head->quotes;
+}
+
 /* The number of lines that a fence on this line takes, or 0: there is none. The fence is added to the blocks. */
 static uint32_t read_fence(preparer *p, const line_head *head, uint32_t line) {
   bv_range range = line_at(p, line);
@@ -216,6 +223,7 @@ static uint32_t read_fence(preparer *p, const line_head *head, uint32_t line) {
   if (at < range.end)
     fence = p->bytes[at] == '{' ? read_braced_fence(p, head, line, at) : read_bare_fence(p, head, range, at);
   fence.begins_item = head->lists;
+  fence.below_quote = is_below_quote(p, head, line);
   BV_PUSH(p->reader->scratch, &p->blocks->fences, fence);
   return fence.lines;
 }

@@ -14,6 +14,7 @@
 typedef struct bv_fence {
   bool opens;
   bool begins_item;   /* stands right behind the marker of a list item */
+  bool below_quote;   /* a line of a quotation that it is not part of stands right above it */
   uint32_t lines;     /* that it stands on; attributes may run over several */
   bv_range range;     /* from its first colon to the end of its last line */
   bv_attributes attributes;

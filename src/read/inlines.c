@@ -18,6 +18,7 @@ enum { GUARD_SIZE = sizeof GUARD - 1, BATCH = 1 << 20 };
 typedef struct layer {
   bv_leaf_writer writer;
   const bv_leaf *leaf;
+  bv_definitions *definitions;
   const char *bytes;
   uint32_t at, end; /* place in the content; where its text ends */
   size_t next_mark;
@@ -210,6 +211,7 @@ static void enter_link(layer *l, cmark_node *node) {
   if (l->links++ > 0)
     return;
   const char *url = cmark_node_get_url(node);
+  bv_use_definition(l->definitions, url);
   if (*cmark_node_get_title(node))
     bv_read_report(reader, BV_RULE_MARKUP_ATTRIBUUT, place, NULL, MSG_LINK_TITLE);
   if (bv_link_is_harmless(url))
@@ -270,8 +272,8 @@ static void lay_event(layer *l, cmark_node *node, bool entering) {
   }
 }
 
-static void lay_leaf(bv_reader *reader, const bv_leaf *leaf, cmark_node *paragraph) {
-  layer l = {bv_leaf_writer_new(reader, leaf->node), leaf, .bytes = leaf->content.bytes, .end = leaf->end};
+static void lay_leaf(bv_reader *reader, const bv_leaf *leaf, cmark_node *paragraph, bv_definitions *definitions) {
+  layer l = {bv_leaf_writer_new(reader, leaf->node), leaf, definitions, .bytes = leaf->content.bytes, .end = leaf->end};
   cmark_iter *walk = cmark_iter_new(paragraph);
   bool first = true;
   for (cmark_event_type event; (event = cmark_iter_next(walk)) != CMARK_EVENT_DONE;) {
@@ -317,21 +319,21 @@ static void add_line(bv_buf *lines, const bv_leaf *leaf) {
   bv_buf_puts(lines, "\n\n");
 }
 
-static void read_batch(bv_reader *reader, const bv_leaf *leaves, size_t count, bv_buf *lines, const bv_buf *definitions) {
-  bv_buf_add(lines, bv_buf_string(definitions), definitions->length);
+static void read_batch(bv_reader *reader, const bv_leaf *leaves, size_t count, bv_buf *lines, bv_definitions *definitions) {
+  bv_buf_add(lines, bv_buf_string(&definitions->lines), definitions->lines.length);
   cmark_node *document = cmark_parse_document(lines->bytes, lines->length, CMARK_OPT_DEFAULT);
   cmark_node *paragraph = cmark_node_first_child(document);
   for (size_t i = 0; i < count; i++) {
     if (leaves[i].node->kind == BV_NODE_VERBATIM)
       continue;
-    lay_leaf(reader, &leaves[i], paragraph);
+    lay_leaf(reader, &leaves[i], paragraph, definitions);
     paragraph = cmark_node_next(paragraph);
   }
   cmark_node_free(document);
   lines->length = 0;
 }
 
-void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, const bv_buf *definitions) {
+void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, bv_definitions *definitions) {
   bv_buf lines = bv_buf_new(reader->scratch);
   size_t first = 0;
   for (size_t i = 0; i < leaves->count; i++) {
@@ -340,7 +342,7 @@ void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, const bv_buf *d
     else
       add_line(&lines, &leaves->items[i]);
     /* Definitions are read again with every batch. */
-    bool full = lines.length > BATCH && lines.length > 8 * definitions->length;
+    bool full = lines.length > BATCH && lines.length > 8 * definitions->lines.length;
     if (lines.length && (full || i + 1 == leaves->count)) {
       read_batch(reader, leaves->items + first, i + 1 - first, &lines, definitions);
       first = i + 1;

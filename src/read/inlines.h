@@ -6,7 +6,7 @@
 #ifndef BV_READ_INLINES_H
 #define BV_READ_INLINES_H
 
-#include "base/buf.h"
+#include "read/definitions.h"
 #include "read/scan.h"
 
 typedef struct bv_leaves {
@@ -14,7 +14,7 @@ typedef struct bv_leaves {
   size_t count, capacity;
 } bv_leaves;
 
-/* Gives each leaf its text and its spans. `definitions`: the lines that define targets of links. */
-void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, const bv_buf *definitions);
+/* Gives each leaf its text and its spans. Notes which definitions the links use. */
+void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, bv_definitions *definitions);
 
 #endif

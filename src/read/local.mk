@@ -3,6 +3,7 @@ libbv_la_SOURCES += \
   src/read/blocks.c src/read/blocks.h \
   src/read/bytes.c src/read/bytes.h \
   src/read/content.c src/read/content.h \
+  src/read/definitions.c src/read/definitions.h \
   src/read/entity.c src/read/entity.h \
   src/read/fields.c src/read/fields.h \
   src/read/front.c src/read/front.h \

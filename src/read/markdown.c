@@ -7,9 +7,10 @@ bool bv_read_markdown(bv_reader *reader) {
   if (body == 0)
     return false;
   bv_blocks blocks = bv_read_blocks(reader, body);
-  bv_buf definitions = bv_buf_new(reader->scratch);
+  bv_definitions definitions = bv_definitions_new(reader);
   bv_leaves leaves = bv_read_tree(reader, &blocks, &definitions);
   cmark_node_free(blocks.document);
   bv_read_inlines(reader, &leaves, &definitions);
+  bv_definitions_finish(reader, &definitions);
   return true;
 }

@@ -19,7 +19,7 @@ typedef struct builder {
   struct { frame *items; size_t count, capacity; } levels;
   size_t depth;          /* levels that are lists, quotations or divs, and the root */
   bv_leaves leaves;
-  bv_buf *definitions;
+  bv_definitions *definitions;
   uint32_t paragraph_end; /* source line on which the last paragraph ended; 0: something else came after it */
 } builder;
 
@@ -155,56 +155,10 @@ static bv_content content_of(builder *b, cmark_node *block) {
   return content;
 }
 
-/* Whether cmark takes these lines for nothing but definitions of link targets. */
-static bool only_definitions(const char *bytes, size_t length) {
-  cmark_node *document = cmark_parse_document(bytes, length, CMARK_OPT_DEFAULT);
-  bool only = cmark_node_first_child(document) == NULL;
-  cmark_node_free(document);
-  return only;
-}
-
-/* How long the definition `[label]: address` is that starts on the line, in lines; 0: there is none. The address must look
- * like one: "[Sam]: ziek" is what somebody said. */
-static size_t definition_lines(const bv_content *content, size_t line) {
-  uint32_t start = content->lines.items[line].at;
-  const char *text = content->bytes + start, *colon = *text == '[' && text[1] != '^' ? strstr(text, "]:") : NULL;
-  size_t longest = 0;
-  if (!colon || memchr(text, '\n', (size_t)(colon - text)))
-    return 0;
-  const char *address = colon + 2 + strspn(colon + 2, " \t\n");
-  if (!memchr(address, '/', strcspn(address, " \t\n")) && *address != '#' && strncmp(address, "mailto:", 7) != 0)
-    return 0;
-  for (size_t lines = 1; lines <= 3 && line + lines <= content->lines.count; lines++) {
-    if (lines > 1 && content->bytes[content->lines.items[line + lines - 1].at] == '[')
-      break; /* the next definition */
-    bool last = line + lines == content->lines.count;
-    uint32_t end = last ? content->length : content->lines.items[line + lines].at;
-    if (only_definitions(text, end - start))
-      longest = lines;
-  }
-  return longest;
-}
-
-/* Takes definitions of link targets off the start of a paragraph. */
-static void take_definitions(builder *b, bv_content *content) {
-  if (content->lines.count == 0 || b->bytes[content->lines.items[0].source.start] != '[')
-    return;
-  bv_content_fill(b->reader->scratch, content, b->bytes);
-  size_t taken = 0;
-  for (size_t lines; taken < content->lines.count && (lines = definition_lines(content, taken)) > 0; taken += lines) {
-    uint32_t start = content->lines.items[taken].at;
-    uint32_t end = taken + lines < content->lines.count ? content->lines.items[taken + lines].at : content->length;
-    bv_buf_add(b->definitions, content->bytes + start, end - start);
-    bv_buf_putc(b->definitions, '\n');
-  }
-  content->lines.items += taken;
-  content->lines.count -= taken;
-}
-
 static void add_paragraph(builder *b, cmark_node *block) {
   bv_content content = content_of(b, block);
   uint32_t last_line = bv_source_line_of(b->blocks, cmark_node_get_start_line(block)) + (uint32_t)content.lines.count - 1;
-  take_definitions(b, &content);
+  bv_take_definitions(b->reader, b->definitions, &content);
   if (content.lines.count)
     add_leaf(b, BV_NODE_PARAGRAPH, top(b)->node, content);
   b->paragraph_end = last_line;
@@ -280,7 +234,8 @@ static void add_comment(builder *b, cmark_node *block) {
 }
 
 static void open_div(builder *b, const bv_fence *fence, uint32_t line) {
-  if (b->paragraph_end && b->paragraph_end + 1 == line && !fence->begins_item)
+  bool below_paragraph = b->paragraph_end && b->paragraph_end + 1 == line;
+  if ((below_paragraph || fence->below_quote) && !fence->begins_item)
     bv_read_report(b->reader, BV_RULE_MARKUP_ATTRIBUUT, fence->range, MSG_FENCE_BLANK_ADVICE, MSG_FENCE_BLANK);
   bv_node *div = open_level(b, BV_NODE_DIV, fence->range, (frame){.div = fence});
   if (div)
@@ -383,7 +338,7 @@ static bool is_container(cmark_node *block) {
          type == CMARK_NODE_DOCUMENT;
 }
 
-bv_leaves bv_read_tree(bv_reader *reader, const bv_blocks *blocks, bv_buf *definitions) {
+bv_leaves bv_read_tree(bv_reader *reader, const bv_blocks *blocks, bv_definitions *definitions) {
   const bv_source *source = reader->document->source;
   builder b = {.reader = reader, .blocks = blocks, .bytes = source->bytes, .definitions = definitions, .depth = 1};
   bv_node *root = reader->document->root = bv_node_new(reader->arena, BV_NODE_ROOT, NULL);

@@ -8,6 +8,6 @@
 
 /* Fills document->root from the blocks; gives the leaves whose text must still be read. Lines that define the targets of
  * links are no text: they are added to `definitions`. */
-bv_leaves bv_read_tree(bv_reader *reader, const bv_blocks *blocks, bv_buf *definitions);
+bv_leaves bv_read_tree(bv_reader *reader, const bv_blocks *blocks, bv_definitions *definitions);
 
 #endif

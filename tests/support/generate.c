@@ -141,6 +141,12 @@ static void nested(generator *g, const char *more, unsigned depth) {
   g->prefix = old;
 }
 
+/* With a blank line of its own behind it: pandoc would draw a div that follows at once into the quotation. */
+static void quotation(generator *g, unsigned depth) {
+  nested(g, "> ", depth + 1);
+  fprintf(g->out, "%s\n", g->prefix);
+}
+
 static void list(generator *g, unsigned depth) {
   unsigned items = 1 + below(g, 3);
   for (unsigned i = 0; i < items; i++) {
@@ -193,7 +199,7 @@ static void blocks(generator *g, unsigned depth) {
     else if (kind < 65)
       list(g, depth);
     else if (kind < 75)
-      nested(g, "> ", depth + 1);
+      quotation(g, depth);
     else if (kind < 90)
       fenced(g, depth);
     else

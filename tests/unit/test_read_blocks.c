@@ -57,6 +57,7 @@ Test(read_blocks, a_div_ends_with_what_it_stands_in) {
 Test(read_blocks, what_pandoc_would_not_take_for_a_fence_is_told) {
   bv_expect("tekst\n::: {.feit}\na\n:::\n", "paragraph 1:1-1:6 |tekst|\ndiv 2:1-4:4 .feit\n  paragraph 3:1-3:2 |a|\n",
             "2:1-2:12 markup/attribuut\n");
+  bv_expect("> ::: {.feit}\n> a\n> :::\n::: {.mening}\nb\n:::\n", NULL, "4:1-4:14 markup/attribuut\n");
   bv_expect("::: {.feit} Sam was ziek. :::\n:::\n", "div 1:1-2:4 .feit\n  paragraph 1:13-1:30 |Sam was ziek. :::|\n",
             "1:13-1:30 markup/attribuut\n");
   bv_expect("::: .feit bron=verzuim\na\n:::\n", "div 1:1-3:4 .feit bron=\"verzuim\"\n  paragraph 2:1-2:2 |a|\n",

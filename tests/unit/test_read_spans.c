@@ -144,6 +144,13 @@ Test(read_spans, unknown_notations_stay_as_they_are_written) {
             "paragraph 5:1-5:12 |[Sam]: ziek|\n", "");
 }
 
+/* A definition that no link uses would be lost unseen. */
+Test(read_spans, definitions_are_used_or_told) {
+  bv_expect("[a]: https://x.nl/a\n[B]: https://x.nl/b 't'\n[c]: ziek\n\nZie [b].\n",
+            "paragraph 3:1-3:10 |[c]: ziek|\nparagraph 5:1-5:9 |Zie b.|\n  link https://x.nl/b 5:6-5:7 |b|\n",
+            "1:1-1:20 markup/verwijzing\n5:5-5:6 markup/attribuut\n");
+}
+
 Test(read_spans, links_of_all_kinds_end_where_they_end) {
   bv_expect("<https://x.nl/?a=1&amp;b> <n@x.nl> [a][] [b] [c](<u v> 'w') z\n\n[a]: #een\n[b]:\n  #twee\n  \"t\"\n",
             "paragraph 1:1-1:62 |https://x.nl/?a=1&b n@x.nl a b c z|\n"
