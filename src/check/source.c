@@ -8,23 +8,23 @@
 #include "check/copied.h"
 #include "check/voice.h"
 
-/* One bool for each source, by its place in the front matter. */
-typedef struct marks {
+/* Which sources are cited, by their place in the front matter. */
+typedef struct citations {
   const bv_front *front;
   bool *items;
   size_t looked_up, misspelt; /* ids of claims that name an unknown one */
-} marks;
+} citations;
 
 /* Finding the source that a misspelt id was meant for takes time: a hostile draft has very many. */
 enum { MOST_LOOKED_UP = 20000, MOST_MISSPELT = 200, MOST_CANDIDATES = 500 };
 
-static void mark(const marks *cited, const bv_report_source *source) {
+static void cite(const citations *cited, const bv_report_source *source) {
   if (source)
     cited->items[source - cited->front->sources.items] = true;
 }
 
 /* A misspelt id does not make the source it was meant for unused: one fault, one finding. */
-static void mark_misspelt(const marks *cited, const char *written) {
+static void cite_misspelt(const citations *cited, const char *written) {
   const char *ids[MOST_CANDIDATES];
   size_t count = 0;
   for (size_t i = 0; i < cited->front->sources.count && count < MOST_CANDIDATES; i++)
@@ -37,7 +37,7 @@ static void mark_misspelt(const marks *cited, const char *written) {
 }
 
 static void take_id(void *context, const char *id, bv_range range) {
-  marks *cited = context;
+  citations *cited = context;
   (void)range;
   if (++cited->looked_up > MOST_LOOKED_UP)
     return;
@@ -45,7 +45,7 @@ static void take_id(void *context, const char *id, bv_range range) {
     if (cited->front->sources.items[i].id && strcmp(cited->front->sources.items[i].id, id) == 0)
       return;
   if (cited->misspelt++ < MOST_MISSPELT)
-    mark_misspelt(cited, id);
+    cite_misspelt(cited, id);
 }
 
 /* Whether the claim names a source that does not exist. */
@@ -56,16 +56,16 @@ static bool names_unknown(const bv_claim *claim) {
   return named > claim->sources.count;
 }
 
-static marks cited_sources(const bv_check *check) {
+static citations cited_sources(const bv_check *check) {
   const bv_document *document = check->document;
   bool *items = bv_calloc(document->arena, document->front.sources.count + 1, sizeof *items);
-  marks cited = {.front = &document->front, .items = items};
+  citations cited = {.front = &document->front, .items = items};
   for (size_t i = 0; i < document->claims.count; i++) {
     const bv_claim *claim = document->claims.items[i];
     for (size_t k = 0; k < claim->sources.count; k++)
-      mark(&cited, claim->sources.items[k]);
-    mark(&cited, claim->copied_from);
-    mark(&cited, claim->diagnosis.by_source);
+      cite(&cited, claim->sources.items[k]);
+    cite(&cited, claim->copied_from);
+    cite(&cited, claim->diagnosis.by_source);
     if (names_unknown(claim) && cited.misspelt < MOST_MISSPELT)
       bv_each_id(document->arena, claim->sources_attribute, take_id, &cited);
   }
@@ -184,7 +184,7 @@ static void check_annexed(bv_check *check, const bv_report_source *source) {
 /* The declared sources: the author, first in the list, is none of them. */
 static void check_declared(bv_check *check) {
   const bv_front *front = &check->document->front;
-  marks cited = cited_sources(check);
+  citations cited = cited_sources(check);
   for (size_t i = 1; i < front->sources.count; i++) {
     const bv_report_source *source = &front->sources.items[i];
     check_complete(check, source);

@@ -61,7 +61,7 @@ bool bv_speaks(const bv_report_source *source, const bv_person *person) {
 
 const char *bv_source_id(const bv_report_source *source) { return source->id ? source->id : bv_source_voice(source); }
 
-bool bv_same_voice(const bv_report_source *a, const bv_report_source *b) {
+static bool is_same_voice(const bv_report_source *a, const bv_report_source *b) {
   if (a == b)
     return true;
   if (a->person || b->person)
@@ -72,7 +72,7 @@ bool bv_same_voice(const bv_report_source *a, const bv_report_source *b) {
 
 bool bv_one_voice(const bv_source_list *sources) {
   for (size_t i = 1; i < sources->count; i++)
-    if (!bv_same_voice(sources->items[0], sources->items[i]))
+    if (!is_same_voice(sources->items[0], sources->items[i]))
       return false;
   return sources->count > 0;
 }

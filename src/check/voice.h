@@ -27,9 +27,8 @@ bool bv_names_id(const bv_attribute *list, const char *id);
 bool bv_speaks(const bv_report_source *source, const bv_person *person);
 /* How messages name the source: by its id, else by who speaks in it. Never NULL. */
 const char *bv_source_id(const bv_report_source *source);
-/* Whether two sources are the same person speaking twice, or one document declared twice. */
-bool bv_same_voice(const bv_report_source *a, const bv_report_source *b);
-/* Whether all sources of the list are one voice (true for a list of one). */
+/* Whether all sources of the list are one voice: one person speaking several times, or one document declared several
+ * times. True for a list of one. */
 bool bv_one_voice(const bv_source_list *sources);
 /* The profession of who made the source: the function given with it, else that of its person; or NULL. */
 const char *bv_source_function(const bv_report_source *source);
