@@ -1,2 +1,13 @@
-# Files of templates
-DATA_ASSETS += templates/regels.css
+# Page design and fixed texts: embedded, and installed so that pandoc can use the style sheets in a plain pipe.
+TEMPLATES = \
+  templates/gemeen.css \
+  templates/gemeen.xsl \
+  templates/ouders.css \
+  templates/ouders.xsl \
+  templates/pandoc.html \
+  templates/rechtbank.css \
+  templates/rechtbank.xsl \
+  templates/teksten.xml
+DATA_ASSETS += $(TEMPLATES)
+templatesdir = $(pkgdatadir)/templates
+dist_templates_DATA = $(TEMPLATES)

@@ -139,6 +139,7 @@
 #define MSG_XML_UTF8 "een concept in XML is in UTF-8 geschreven; hier staat iets anders"
 #define MSG_XML_NO_DRAFT                                                                                             \
   "dit is XML, maar geen concept: het eerste element is daar <concept xmlns=\"urn:bronvast:concept:1\">"
+#define MSG_XML_ATTRIBUTE_UNKNOWN "het attribuut %s bestaat niet bij <%s>; een eigen kenmerk is <kenmerk naam=\"…\">"
 #define MSG_XML_BREAK "een regeleinde kan alleen staan in een kop van niveau 1 of 2"
 #define MSG_XML_LEVEL "een sectie van niveau %d kan niet staan in of direct achter een van niveau %d"
 
@@ -549,5 +550,13 @@
 #define MSG_PLAIN_LOST_HOLDER "in de tekst voor ouders staat niet meer van wie dit komt; in de bewering staat: "
 #define MSG_PLAIN_CERTAIN_DIAGNOSIS "in de tekst voor ouders staat de diagnose “%s” als zeker, en in de bewering niet"
 #define MSG_PLAIN_UNCONFIRMED "de diagnose is niet bevestigd, en in de tekst voor ouders staat dat niet"
+
+/* Spelling */
+#define MSG_SPELLING "“%s” staat niet in de woordenlijst"
+#define MSG_SPELLING_MANY "“%s” staat niet in de woordenlijst (%zu keer in dit concept)"
+#define MSG_SPELLING_ADVICE "bedoelt u: %s?"
+#define MSG_DICTIONARY_MISSING "de spelling is niet nagegaan: het woordenboek %s ontbreekt"
+#define MSG_DICTIONARY_WRONG "de spelling is niet nagegaan: %s is geen Nederlands woordenboek"
+#define MSG_DICTIONARY_ADVICE "installeer het woordenboek (Debian: hunspell-nl)"
 
 #endif

@@ -1,0 +1,92 @@
+/* The account: how many claims of each label, which exceptions were made and why, which program and which draft. */
+#include <string.h>
+
+#include "bronvast.h"
+#include "publish/appendices.h"
+#include "publish/table.h"
+
+typedef struct tally {
+  size_t facts, opinions, hearsay;
+} tally;
+
+static void count_claim(tally *t, const bv_claim *claim) {
+  t->facts += claim->label == BV_LABEL_FEIT;
+  t->opinions += claim->label == BV_LABEL_MENING;
+  t->hearsay += claim->label == BV_LABEL_HOREN_ZEGGEN;
+}
+
+static void add_tally(bv_publication *publication, xmlNode *table, const char *target, const char *title, const tally *t) {
+  xmlNode *row = bv_add_row(table);
+  xmlNode *name = bv_add_cell(row, target ? "" : title);
+  if (target)
+    bv_add_link(name, target, title);
+  const size_t numbers[] = {t->facts, t->opinions, t->hearsay, t->facts + t->opinions + t->hearsay};
+  for (int i = 0; i < 4; i++)
+    bv_add_cell(row, bv_sprintf(publication->arena, "%zu", numbers[i]));
+  if (!target)
+    bv_tree_set(row, "class", "total");
+}
+
+static void add_labels(bv_publication *publication, xmlNode *section) {
+  static const char *const columns[] = {"column.part", "column.facts", "column.opinions", "column.hearsay", "column.total", NULL};
+  const bv_document *document = publication->document;
+  tally all = {0}, *by_part = bv_calloc(publication->arena, document->parts.count + 1, sizeof *by_part);
+  for (size_t i = 0; i < document->claims.count; i++) {
+    count_claim(&all, document->claims.items[i]);
+    count_claim(&by_part[document->claims.items[i]->part->number], document->claims.items[i]);
+  }
+  xmlNode *table = bv_add_table(publication, section, "labels", "caption.labels", columns);
+  for (size_t i = 0; i < document->parts.count; i++) {
+    const bv_part *part = &document->parts.items[i];
+    if (!part->section && !part->claim_count)
+      continue;
+    const char *title = bv_sprintf(publication->arena, "%u %s", part->number, part->title);
+    add_tally(publication, table, part->section ? bv_sprintf(publication->arena, "#deel-%u", part->number) : NULL, title,
+              &by_part[part->number]);
+  }
+  add_tally(publication, table, NULL, bv_say(publication, "total", NULL), &all);
+}
+
+static const bv_claim *claim_numbered(const bv_document *document, const char *number) {
+  for (size_t i = 0; number && i < document->claims.count; i++)
+    if (strcmp(document->claims.items[i]->number, number) == 0)
+      return document->claims.items[i];
+  return NULL;
+}
+
+static void add_exceptions(bv_publication *publication, xmlNode *section) {
+  static const char *const columns[] = {"column.claim", "column.rule", "column.reason", NULL};
+  const bv_findings *findings = publication->findings;
+  xmlNode *table = NULL;
+  for (size_t i = 0; i < findings->count; i++) {
+    const bv_finding *finding = &findings->items[i];
+    if (!finding->suppressed)
+      continue;
+    if (!table)
+      table = bv_add_table(publication, section, "exceptions", "caption.exceptions", columns);
+    xmlNode *row = bv_add_row(table), *where = bv_add_cell(row, "");
+    const bv_claim *claim = claim_numbered(publication->document, finding->claim);
+    if (claim)
+      bv_add_claim_links(publication, where, &claim, 1);
+    const bv_rule_info *rule = bv_rule_info_of(finding->rule);
+    bv_add_cell(row, bv_sprintf(publication->arena, "%s: %s", rule->name, rule->summary));
+    bv_add_cell(row, finding->reason);
+  }
+  if (!table)
+    bv_tree_add_text(section, "p", bv_say(publication, "exceptions.none", NULL));
+}
+
+void bv_appendix_account(bv_publication *publication, xmlNode *section) {
+  bv_arena *arena = publication->arena;
+  add_labels(publication, section);
+  add_exceptions(publication, section);
+  size_t errors = bv_findings_count(publication->findings, BV_FOUT);
+  size_t warnings = bv_findings_count(publication->findings, BV_WAARSCHUWING);
+  bv_value second = {"waarschuwingen", bv_sprintf(arena, "%zu", warnings), warnings != 1, NULL};
+  bv_value first = {"fouten", bv_sprintf(arena, "%zu", errors), errors != 1, &second};
+  bv_tree_add_text(section, "p", bv_texts_get(publication->texts, "account.findings", &first));
+  bv_tree_add_text(section, "p", bv_say(publication, "account.program", "versie", bv_version(), NULL));
+  xmlNode *hash = bv_tree_add_text(section, "p", bv_say(publication, "account.hash", NULL));
+  bv_tree_text(hash, " ");
+  bv_tree_add_text(hash, "code", publication->document->source->sha256);
+}

@@ -1,0 +1,116 @@
+/* What hangs on what: reactions, plain texts and contradictions by claim, ids by name, and which claims have no text. */
+#include <stdlib.h>
+
+#include "publish/filter.h"
+
+void bv_index_add(bv_arena *arena, bv_index *index, const void *key, const void *item) {
+  BV_PUSH(arena, index, (bv_index_entry){key, item, index->count});
+}
+
+static int by_key(const void *left, const void *right) {
+  const bv_index_entry *a = left, *b = right;
+  if (a->key != b->key)
+    return a->key < b->key ? -1 : 1;
+  return a->order < b->order ? -1 : a->order > b->order;
+}
+
+void bv_index_sort(bv_index *index) {
+  if (index->count)
+    qsort(index->items, index->count, sizeof *index->items, by_key);
+}
+
+const bv_index_entry *bv_index_first(const bv_index *index, const void *key) {
+  size_t low = 0, high = index->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (index->items[middle].key < key)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < index->count && index->items[low].key == key ? &index->items[low] : NULL;
+}
+
+const bv_index_entry *bv_index_next(const bv_index *index, const bv_index_entry *entry) {
+  const bv_index_entry *next = entry + 1;
+  return next < index->items + index->count && next->key == entry->key ? next : NULL;
+}
+
+static void index_answers(bv_publication *publication) {
+  const bv_document *document = publication->document;
+  bv_arena *arena = publication->arena;
+  for (size_t i = 0; i < document->reactions.count; i++) {
+    const bv_reaction *reaction = &document->reactions.items[i];
+    const void *target = reaction->claim ? (const void *)reaction->claim : (const void *)reaction->section;
+    if (!bv_reaction_is_withheld(publication, reaction))
+      bv_index_add(arena, &publication->reactions, target, reaction);
+  }
+  for (size_t i = 0; i < document->plain_texts.count; i++) {
+    const bv_plain_text *plain = &document->plain_texts.items[i];
+    const void *target = plain->claim ? (const void *)plain->claim : (const void *)plain->section;
+    if (!bv_plain_text_is_withheld(publication, plain))
+      bv_index_add(arena, &publication->plain_texts, target, plain);
+  }
+  for (size_t i = 0; i < document->claims.count; i++) {
+    const bv_claim *claim = document->claims.items[i];
+    if (claim->contradicts && !bv_claim_is_withheld(publication, claim) &&
+        !bv_claim_is_withheld(publication, claim->contradicts))
+      bv_index_add(arena, &publication->contradictions, claim->contradicts, claim);
+  }
+}
+
+/* Sections get ids by their place: "deel-3" for a part, "deel-3-2" for the second section in it. */
+static void index_nodes(bv_publication *publication) {
+  const bv_document *document = publication->document;
+  bv_arena *arena = publication->arena;
+  const bv_part *part = &document->parts.items[0];
+  unsigned section = 0;
+  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root)) {
+    if (node->attributes.id)
+      xmlHashAddEntry(publication->ids, BAD_CAST node->attributes.id, (void *)node);
+    if (node->kind != BV_NODE_SECTION)
+      continue;
+    if (node->part) {
+      part = node->part;
+      section = 0;
+      bv_index_add(arena, &publication->anchors, node, bv_sprintf(arena, "deel-%u", part->number));
+    } else {
+      bv_index_add(arena, &publication->anchors, node, bv_sprintf(arena, "deel-%u-%u", part->number, ++section));
+    }
+  }
+}
+
+static int by_address(const void *left, const void *right) {
+  const bv_claim *const *a = left, *const *b = right;
+  return *a < *b ? -1 : *a > *b;
+}
+
+/* A claim has text when it has a piece, or a claim inside it has. */
+static void index_empty_claims(bv_publication *publication) {
+  const bv_document *document = publication->document;
+  struct { const bv_claim **items; size_t count, capacity; } full = {0};
+  for (size_t i = 0; i < document->claims.count; i++)
+    for (const bv_claim *claim = document->claims.items[i]; claim && document->claims.items[i]->pieces.count; claim = claim->around)
+      BV_PUSH(publication->arena, &full, claim);
+  if (full.count)
+    qsort(full.items, full.count, sizeof *full.items, by_address);
+  for (size_t i = 0; i < document->claims.count; i++) {
+    const bv_claim *claim = document->claims.items[i];
+    if (!full.count || !bsearch(&claim, full.items, full.count, sizeof *full.items, by_address))
+      bv_index_add(publication->arena, &publication->empty_claims, claim, claim);
+  }
+}
+
+void bv_index_document(bv_publication *publication) {
+  publication->ids = xmlHashCreate(256);
+  if (!publication->ids)
+    bv_out_of_memory();
+  index_answers(publication);
+  index_nodes(publication);
+  index_empty_claims(publication);
+  bv_index_sort(&publication->reactions);
+  bv_index_sort(&publication->plain_texts);
+  bv_index_sort(&publication->contradictions);
+  bv_index_sort(&publication->anchors);
+  bv_index_sort(&publication->empty_claims);
+}

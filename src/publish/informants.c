@@ -1,0 +1,83 @@
+/* With whom was spoken and what was read, as far as the reader may know. */
+#include <string.h>
+
+#include "publish/filter.h"
+#include "publish/parents.h"
+#include "publish/people.h"
+
+const char *bv_source_for_reader(bv_publication *publication, const bv_report_source *source) {
+  const char *date = source->date.first.year ? bv_period_dutch(publication->arena, source->date) : NULL;
+  if (source->kind == BV_SOURCE_OPSTELLER)
+    return bv_say(publication, "source.plain.own", NULL);
+  if (source->kind == BV_SOURCE_GESPREK && source->person)
+    return bv_say(publication, date ? "source.plain.conversation" : "source.plain.conversation.undated", "wie",
+                  bv_person_for_reader(publication, source->person, BV_OBJECT).text, "datum", date, NULL);
+  const char *title = source->title ? source->title : bv_say(publication, bv_sprintf(publication->arena, "source.kind.%s", source->kind_name), NULL);
+  return bv_say(publication, date ? "source.plain.document" : "source.plain.document.undated", "titel", title, "datum", date, NULL);
+}
+
+static bool is_conversation(const bv_report_source *source) { return source->kind == BV_SOURCE_GESPREK && source->person; }
+
+/* The days on which was spoken with a person, in one line. */
+static const char *days_with(bv_publication *publication, const bv_person *person) {
+  const bv_front *front = &publication->document->front;
+  const char **days = bv_calloc(publication->arena, front->sources.count + 1, sizeof *days);
+  size_t count = 0;
+  for (size_t i = 0; i < front->sources.count; i++) {
+    const bv_report_source *source = &front->sources.items[i];
+    if (is_conversation(source) && source->person == person && source->date.first.year && !bv_source_is_withheld(publication, source))
+      days[count++] = bv_period_dutch(publication->arena, source->date);
+  }
+  return bv_join(publication, days, count);
+}
+
+static void add_conversations(bv_publication *publication, xmlNode *chapter) {
+  const bv_front *front = &publication->document->front;
+  bool *spoken = bv_calloc(publication->arena, front->persons.count + 1, sizeof *spoken);
+  xmlNode *list = NULL;
+  for (size_t i = 0; i < front->sources.count; i++) {
+    const bv_report_source *source = &front->sources.items[i];
+    if (!is_conversation(source) || bv_source_is_withheld(publication, source) || spoken[source->person - front->persons.items])
+      continue;
+    spoken[source->person - front->persons.items] = true;
+    if (!list) {
+      bv_tree_add_text(chapter, "p", bv_say(publication, "informants.spoken", NULL));
+      list = bv_tree_add(chapter, "list");
+    }
+    const char *days = days_with(publication, source->person);
+    bv_tree_add_text(bv_tree_add(list, "item"), "p",
+                     bv_say(publication, *days ? "informants.person" : "informants.person.undated", "wie",
+                            bv_person_for_reader(publication, source->person, BV_OBJECT).text, "dagen", days, NULL));
+  }
+}
+
+static void add_documents(bv_publication *publication, xmlNode *chapter) {
+  const bv_front *front = &publication->document->front;
+  xmlNode *list = NULL;
+  for (size_t i = 0; i < front->sources.count; i++) {
+    const bv_report_source *source = &front->sources.items[i];
+    if (is_conversation(source) || source->kind == BV_SOURCE_OPSTELLER || bv_source_is_withheld(publication, source))
+      continue;
+    if (!list) {
+      bv_tree_add_text(chapter, "p", bv_say(publication, "informants.read", NULL));
+      list = bv_tree_add(chapter, "list");
+    }
+    const char *maker = source->author && source->function ? bv_sprintf(publication->arena, "%s (%s)", source->author, source->function)
+                        : source->author ? source->author : source->organisation;
+    const char *line = bv_source_for_reader(publication, source);
+    bv_tree_add_text(bv_tree_add(list, "item"), "p",
+                     maker ? bv_say(publication, "informants.document", "stuk", line, "maker", maker, NULL) : line);
+  }
+}
+
+void bv_add_informants(bv_publication *publication, xmlNode *chapter) {
+  const bv_front *front = &publication->document->front;
+  add_conversations(publication, chapter);
+  add_documents(publication, chapter);
+  size_t withheld = 0;
+  for (size_t i = 0; i < front->sources.count; i++)
+    withheld += bv_source_is_withheld(publication, &front->sources.items[i]);
+  bv_value count = {"aantal", bv_sprintf(publication->arena, "%zu", withheld), withheld != 1, NULL};
+  if (withheld)
+    bv_tree_add_text(chapter, "p", bv_texts_get(publication->texts, "informants.withheld", &count));
+}

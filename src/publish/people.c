@@ -1,0 +1,183 @@
+#include "publish/people.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+const char *bv_join(bv_publication *publication, const char *const *items, size_t count) {
+  bv_buf out = bv_buf_new(publication->arena);
+  for (size_t i = 0; i < count; i++) {
+    if (i)
+      bv_buf_puts(&out, i + 1 == count ? " en " : ", ");
+    bv_buf_puts(&out, items[i]);
+  }
+  return bv_buf_string(&out);
+}
+
+static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }
+
+/* "moeder", "vader" or "ouder". */
+static const char *parent_word(const bv_person *parent) {
+  return is(parent->gender, "v") ? "moeder" : is(parent->gender, "m") ? "vader" : "ouder";
+}
+
+/* Whether "moeder" says which of the parents is meant. */
+static bool parent_word_is_unique(const bv_publication *publication, const bv_person *parent) {
+  const bv_front *front = &publication->document->front;
+  for (size_t i = 0; i < front->persons.count; i++) {
+    const bv_person *other = &front->persons.items[i];
+    if (other != parent && other->role == BV_ROLE_OUDER && strcmp(parent_word(other), parent_word(parent)) == 0)
+      return false;
+  }
+  return parent->gender != NULL;
+}
+
+const char *bv_person_short(bv_publication *publication, const bv_person *person) {
+  if (person->role == BV_ROLE_OUDER && parent_word_is_unique(publication, person))
+    return parent_word(person);
+  if (person->role == BV_ROLE_PROFESSIONAL && person->function)
+    return bv_sprintf(publication->arena, "%s, %s", person->name, person->function);
+  if (person->role != BV_ROLE_JEUGDIGE && person->role != BV_ROLE_OUDER && person->relation)
+    return person->relation;
+  return person->name;
+}
+
+/* The name with what the person is, in brackets. */
+static const char *named_with(bv_publication *publication, const bv_person *person, const char *what) {
+  return what ? bv_sprintf(publication->arena, "%s (%s)", person->name, what) : person->name;
+}
+
+const char *bv_person_full(bv_publication *publication, const bv_person *person) {
+  if (person->role == BV_ROLE_OUDER)
+    return bv_sprintf(publication->arena, "%s (%s)", parent_word(person), person->name);
+  if (person->role == BV_ROLE_JEUGDIGE)
+    return person->name;
+  if (person->relation)
+    return bv_sprintf(publication->arena, "%s, %s", person->name, person->relation);
+  return bv_person_short(publication, person);
+}
+
+static bool is_child_audience(const bv_publication *publication) {
+  return publication->audience == BV_AUDIENCE_CHILD_12 || publication->audience == BV_AUDIENCE_CHILD_16;
+}
+
+bv_designation bv_person_for_reader(bv_publication *publication, const bv_person *person, bv_case use) {
+  if (person == publication->reader)
+    return (bv_designation){!is_child_audience(publication) ? "u" : use == BV_SUBJECT ? "jij" : "jou", false, true};
+  const char *text = person->name;
+  if (person->role == BV_ROLE_OUDER)
+    text = is_child_audience(publication) && person->gender ? bv_sprintf(publication->arena, "je %s", parent_word(person))
+                                                            : named_with(publication, person, parent_word(person));
+  else if (person->role != BV_ROLE_JEUGDIGE)
+    text = named_with(publication, person, person->relation ? person->relation : person->function);
+  return (bv_designation){text, false, false};
+}
+
+bv_designation bv_persons_for_reader(bv_publication *publication, const bv_person_list *persons, bv_case use) {
+  if (persons->count == 1)
+    return bv_person_for_reader(publication, persons->items[0], use);
+  const char **texts = bv_calloc(publication->arena, persons->count + 1, sizeof *texts);
+  for (size_t i = 0; i < persons->count; i++)
+    texts[i] = bv_person_for_reader(publication, persons->items[i], use).text;
+  return (bv_designation){bv_join(publication, texts, persons->count), persons->count > 1, false};
+}
+
+bv_designation bv_voice_for_reader(bv_publication *publication, const bv_report_source *source, bv_case use) {
+  if (source->kind == BV_SOURCE_OPSTELLER)
+    return (bv_designation){bv_say(publication, "organisation.short", NULL), false, false};
+  if (source->person)
+    return bv_person_for_reader(publication, source->person, use);
+  const char *voice = bv_source_voice(source);
+  if (source->author && source->function)
+    voice = bv_sprintf(publication->arena, "%s (%s)", source->author, source->function);
+  return (bv_designation){voice, false, false};
+}
+
+bool bv_is_own_voice(const bv_publication *publication, const bv_report_source *source) {
+  const char *organisation = publication->document->front.author_organisation;
+  if (source->kind == BV_SOURCE_OPSTELLER)
+    return true;
+  const char *of_source = source->organisation ? source->organisation : source->person ? source->person->organisation : NULL;
+  return organisation && of_source && strcmp(organisation, of_source) == 0;
+}
+
+bv_audience bv_audience_of(const bv_document *document, const bv_person *reader) {
+  if (!reader)
+    return BV_AUDIENCE_GENERAL;
+  if (reader->role == BV_ROLE_OUDER)
+    return reader->authority == BV_JA ? BV_AUDIENCE_PARENT_AUTHORITY : BV_AUDIENCE_PARENT;
+  if (reader->role != BV_ROLE_JEUGDIGE)
+    return BV_AUDIENCE_CARER;
+  bool sixteen = reader->born.year && document->front.date.year && bv_date_age(reader->born, document->front.date) >= 16;
+  return sixteen ? BV_AUDIENCE_CHILD_16 : BV_AUDIENCE_CHILD_12;
+}
+
+typedef struct children {
+  const char **names;
+  size_t count, sons, daughters;
+} children;
+
+/* The children of the report, without the reader. */
+static children collect_children(const bv_publication *publication) {
+  const bv_front *front = &publication->document->front;
+  children all = {.names = bv_calloc(publication->arena, front->persons.count + 1, sizeof *all.names)};
+  for (size_t i = 0; i < front->persons.count; i++) {
+    const bv_person *person = &front->persons.items[i];
+    if (person->role != BV_ROLE_JEUGDIGE || person == publication->reader)
+      continue;
+    all.names[all.count++] = person->name;
+    all.sons += is(person->gender, "m");
+    all.daughters += is(person->gender, "v");
+  }
+  return all;
+}
+
+/* "uw dochter Noor", "uw kinderen Noor en Sam"; for a brother or sister "je zus Noor"; else the names alone. */
+static const char *call_children(bv_publication *publication, const children *all) {
+  bool parent = publication->audience == BV_AUDIENCE_PARENT || publication->audience == BV_AUDIENCE_PARENT_AUTHORITY;
+  const char *names = bv_join(publication, all->names, all->count);
+  const char *kind = all->count && all->sons == all->count ? "sons" : all->count && all->daughters == all->count ? "daughters" : "mixed";
+  if (!all->count || (!parent && !is_child_audience(publication)))
+    return names;
+  const char *id = bv_sprintf(publication->arena, "children.%s.%s", kind, all->count > 1 ? "many" : "one");
+  return bv_sprintf(publication->arena, "%s %s", bv_say(publication, id, NULL), names);
+}
+
+static const char *date_or_empty(bv_publication *publication, bv_date date) {
+  return date.year ? bv_date_dutch(publication->arena, date) : "";
+}
+
+static void define_organisation(bv_publication *publication) {
+  const bv_front *front = &publication->document->front;
+  const char *organisation = front->author_organisation ? front->author_organisation : "";
+  bv_texts_define(publication->texts, "organisatie-lang", organisation, false);
+  bool council = strcmp(organisation, "Raad voor de Kinderbescherming") == 0;
+  bv_texts_define(publication->texts, "organisatie",
+                  council         ? bv_say(publication, "organisation.council", NULL)
+                  : *organisation ? organisation
+                                  : bv_say(publication, "organisation.none", NULL),
+                  false);
+}
+
+void bv_define_people(bv_publication *publication) {
+  const bv_front *front = &publication->document->front;
+  bv_texts *texts = publication->texts;
+  define_organisation(publication);
+  const char *author = front->author_name ? front->author_name : "";
+  if (front->author_function && *author)
+    author = bv_sprintf(publication->arena, "%s (%s)", author, front->author_function);
+  bv_texts_define(texts, "opsteller", author, false);
+  bv_texts_define(texts, "kenmerk", front->reference ? front->reference : "", false);
+  bv_texts_define(texts, "datum", date_or_empty(publication, front->date), false);
+  bv_texts_define(texts, "termijn", date_or_empty(publication, front->reaction_deadline), false);
+  bv_texts_define(texts, "zitting", date_or_empty(publication, front->hearing), false);
+  children all = collect_children(publication);
+  bool self_too = publication->reader && publication->reader->role == BV_ROLE_JEUGDIGE;
+  bv_texts_define(texts, "namen", bv_join(publication, all.names, all.count), all.count > 1);
+  const char *called = call_children(publication, &all);
+  if (self_too)
+    called = all.count ? bv_sprintf(publication->arena, "jou en %s", called) : "jou";
+  bv_texts_define(texts, "kinderen", called, all.count > 1);
+  if (publication->reader)
+    bv_texts_define(texts, "lezer", publication->reader->name, false);
+}

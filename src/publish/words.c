@@ -1,0 +1,117 @@
+/* The word list: the difficult words that occur in what the reader gets, and no others. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang/terms.h"
+#include "publish/parents.h"
+
+/* Fields of src/lang/jargon.tsv. */
+enum { TERM, FORMS, ABBREVIATION, LAW, FOR_PARENTS, FOR_CHILDREN };
+
+typedef struct words {
+  bv_publication *publication;
+  bv_table table;
+  const bv_terms *terms;
+  bool *found; /* by row */
+} words;
+
+static bool is_word_of(const bv_token *token, const char *abbreviation) {
+  return strlen(abbreviation) == token->end - token->start;
+}
+
+/* The row whose abbreviation this token is, written as the abbreviation is: "OTS", "PvA". */
+static const bv_row *row_of_abbreviation(const words *w, const bv_tokens *tokens, const bv_token *token) {
+  for (size_t i = 0; i < w->table.count; i++) {
+    const char *abbreviation = w->table.items[i].fields[ABBREVIATION];
+    if (*abbreviation && is_word_of(token, abbreviation) &&
+        memcmp(tokens->text + token->start, abbreviation, strlen(abbreviation)) == 0)
+      return &w->table.items[i];
+  }
+  return NULL;
+}
+
+/* The row of the term that begins at a token; `past`: the first token behind it. */
+static const bv_row *row_at(const words *w, const bv_tokens *tokens, size_t at, size_t *past) {
+  const bv_token *token = &tokens->items[at];
+  bv_term_match match = token->kind == BV_TOKEN_WORD ? bv_terms_find(w->terms, tokens, at) : (bv_term_match){0};
+  *past = match.term ? match.past : at + 1;
+  if (match.term)
+    return match.term->row;
+  bool capitals = token->kind == BV_TOKEN_WORD && token->capital && token->end - token->start <= 5;
+  return capitals ? row_of_abbreviation(w, tokens, token) : NULL;
+}
+
+static const char *word_id(bv_arena *arena, size_t row) { return bv_sprintf(arena, "woord-%zu", row + 1); }
+
+static bool is_in(const xmlNode *node, const char *const *names) {
+  for (; node; node = node->parent)
+    for (size_t i = 0; names[i]; i++)
+      if (node->type == XML_ELEMENT_NODE && xmlStrEqual(node->name, BAD_CAST names[i]))
+        return true;
+  return false;
+}
+
+/* Looks for terms in one text node; a term that occurs for the first time becomes a link where a link may stand. */
+static void search_text(words *w, xmlNode *text) {
+  static const char *const no_link[] = {"link", "title", "code", "quote", "colophon", NULL};
+  const char *bytes = (const char *)text->content;
+  bv_tokens tokens = bv_tokenize(w->publication->arena, bytes, strlen(bytes));
+  for (size_t i = 0, past; i < tokens.count; i = past) {
+    const bv_row *row = row_at(w, &tokens, i, &past);
+    if (!row)
+      continue;
+    size_t index = (size_t)(row - w->table.items);
+    if (w->found[index])
+      continue;
+    w->found[index] = true;
+    if (is_in(text->parent, no_link) || tokens.items[i].quoted)
+      continue;
+    bv_tree_link_text(text, tokens.items[i].start, tokens.items[past - 1].end,
+                      bv_sprintf(w->publication->arena, "#%s", word_id(w->publication->arena, index)), "word");
+    return; /* what comes behind the link is a new text node, looked at next */
+  }
+}
+
+static void search_tree(words *w, xmlNode *root) {
+  for (xmlNode *node = root; node; node = bv_tree_following(node, root))
+    if (node->type == XML_TEXT_NODE)
+      search_text(w, node);
+}
+
+static int by_term(const void *left, const void *right) {
+  const bv_row *const *a = left, *const *b = right;
+  return strcasecmp((*a)->fields[TERM], (*b)->fields[TERM]);
+}
+
+static void add_term(words *w, xmlNode *terms, const bv_row *row) {
+  bool child = w->publication->audience == BV_AUDIENCE_CHILD_12 || w->publication->audience == BV_AUDIENCE_CHILD_16;
+  const char *explanation = child && *row->fields[FOR_CHILDREN] ? row->fields[FOR_CHILDREN] : row->fields[FOR_PARENTS];
+  xmlNode *term = bv_tree_add(terms, "term");
+  bv_tree_set(term, "id", word_id(w->publication->arena, (size_t)(row - w->table.items)));
+  bv_tree_set(term, "law", *row->fields[LAW] ? row->fields[LAW] : NULL);
+  bv_tree_add_text(term, "name",
+                   *row->fields[ABBREVIATION] ? bv_sprintf(w->publication->arena, "%s (%s)", row->fields[TERM], row->fields[ABBREVIATION])
+                                              : row->fields[TERM]);
+  bv_tree_add_text(term, "explanation", explanation);
+}
+
+void bv_add_words(bv_publication *publication, xmlNode *parent) {
+  bv_arena *arena = publication->arena;
+  words w = {.publication = publication, .table = bv_table_read(arena, "src/lang/jargon.tsv")};
+  w.terms = bv_terms_new(arena, &w.table, FORMS, BV_TERMS_EXACT);
+  w.found = bv_calloc(arena, w.table.count + 1, sizeof *w.found);
+  search_tree(&w, parent);
+  const bv_row **rows = bv_calloc(arena, w.table.count + 1, sizeof *rows);
+  size_t count = 0;
+  for (size_t i = 0; i < w.table.count; i++)
+    if (w.found[i])
+      rows[count++] = &w.table.items[i];
+  if (!count)
+    return;
+  qsort(rows, count, sizeof *rows, by_term);
+  xmlNode *chapter = bv_add_section(parent, "woorden", "chapter", bv_say(publication, "chapter.words", NULL));
+  bv_tree_add_text(chapter, "p", bv_say(publication, "words.intro", NULL));
+  xmlNode *terms = bv_tree_add(chapter, "terms");
+  for (size_t i = 0; i < count; i++)
+    add_term(&w, terms, rows[i]);
+}
