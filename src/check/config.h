@@ -50,6 +50,7 @@ typedef struct bv_config {
   size_t profession_count;
   const char *const *words;       /* of the organisation: never a spelling error */
   size_t word_count;
+  bool suggest;                   /* spelling: with suggestions, which are slow; set by --suggest */
   bv_rule_setting rules[BV_RULE_COUNT];
   const char *const *kind_paths;  /* files and directories that were loaded */
   size_t kind_path_count;

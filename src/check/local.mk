@@ -25,6 +25,7 @@ libbv_la_SOURCES += \
   src/check/repeated.c \
   src/check/retelling.c \
   src/check/source.c \
+  src/check/spelling.c \
   src/check/structure.c src/check/structure.h \
   src/check/structure_conditions.c src/check/structure_content.c src/check/structure_front.c \
   src/check/textdates.c \

@@ -7,14 +7,19 @@ libbv_la_SOURCES += \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
   src/lang/sentences.c src/lang/sentences.h \
+  src/lang/spelling.c src/lang/spelling.h \
+  src/lang/syllables.c src/lang/syllables.h \
   src/lang/table.c src/lang/table.h \
   src/lang/terms.c src/lang/terms.h \
   src/lang/title.c src/lang/title.h \
-  src/lang/tokens.c src/lang/tokens.h
+  src/lang/tokens.c src/lang/tokens.h \
+  src/lang/wordbook.c src/lang/wordbook.h
 DATA_ASSETS += \
   src/lang/context.tsv \
   src/lang/cues.tsv \
   src/lang/dates.tsv \
   src/lang/diagnoses.tsv \
+  src/lang/domain.tsv \
   src/lang/facts.tsv \
-  src/lang/sentences.tsv
+  src/lang/sentences.tsv \
+  src/lang/syllables.tsv

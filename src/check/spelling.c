@@ -1,0 +1,221 @@
+/* taal/spelling: words that neither the Dutch dictionary, nor the list of the field, nor the names of the report know.
+ *
+ * Each word is reported once, at its first place, with how often it stands there. Abbreviations in capitals, words with
+ * digits, addresses of the web and names (a capital inside a sentence) are not spelling. */
+#include <stdint.h>
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/messages.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/wordset.h"
+#include "lang/spelling.h"
+
+enum { SHORTEST_WORD = 3, MOST_SUGGESTIONS = 3 };
+
+/* A word that is not known: its first place and how often it occurs. */
+typedef struct stranger {
+  const char *word; /* folded */
+  const bv_node *leaf;
+  uint32_t start, end;
+  size_t count;
+  bool is_name;
+} stranger;
+
+typedef struct reading {
+  bv_check *check;
+  bv_speller *speller;
+  bv_word_set names;
+  struct { stranger *items; size_t count, capacity; } strangers;
+  uint32_t *slots; /* where in strangers each form stands, plus one; 0: empty */
+  size_t slot_count; /* a power of two */
+} reading;
+
+/* A word of the text, with the parts that hyphens join: tokens from `first` up to `past`. */
+typedef struct compound {
+  size_t first, past;
+} compound;
+
+static compound compound_at(const bv_tokens *tokens, size_t first) {
+  compound word = {first, first + 1};
+  while (word.past + 1 < tokens->count && bv_token_is(tokens, word.past, "-") && !tokens->items[word.past].spaced &&
+         !tokens->items[word.past + 1].spaced && tokens->items[word.past + 1].kind != BV_TOKEN_MARK)
+    word.past += 2;
+  return word;
+}
+
+/* The word as one folded string; its only token's when there is one. */
+static const char *folded(bv_arena *arena, const bv_tokens *tokens, compound word) {
+  const char *whole = tokens->items[word.first].folded;
+  for (size_t i = word.first + 1; i < word.past; i++)
+    whole = bv_sprintf(arena, "%s%s", whole, tokens->items[i].folded);
+  return whole;
+}
+
+/* The word with its first letter a capital, as names and words at the head of a sentence are written. */
+static const char *capitalised(bv_arena *arena, const char *word) {
+  uint32_t first = 0;
+  char capital[4];
+  size_t size = bv_utf8_decode(word, strlen(word), &first);
+  size_t length = bv_utf8_encode((uint32_t)u_toupper((UChar32)first), capital);
+  return bv_sprintf(arena, "%.*s%s", (int)length, capital, word + size);
+}
+
+/* Part of an address or a file's name: joined to what stands beside it by a full stop, @ or the like. */
+static bool is_address(const bv_tokens *tokens, compound word) {
+  static const char *const joints[] = {".", "@", "_", "\\", "#", "=", "&", "%", NULL};
+  bool before = word.first > 1 && !tokens->items[word.first].spaced && !tokens->items[word.first - 1].spaced &&
+                bv_token_in(tokens, word.first - 1, joints);
+  bool behind = word.past + 1 < tokens->count && !tokens->items[word.past].spaced && !tokens->items[word.past + 1].spaced &&
+                bv_token_in(tokens, word.past, joints) && tokens->items[word.past + 1].kind != BV_TOKEN_MARK;
+  bool path = bv_token_is(tokens, word.past, ":") && bv_token_is(tokens, word.past + 1, "/");
+  return before || behind || path || (word.first > 1 && bv_token_is(tokens, word.first - 1, "/") &&
+                                      bv_token_is(tokens, word.first - 2, "/"));
+}
+
+/* Capitals behind the first letter, or a digit: an abbreviation, a brand, a code. */
+static bool is_code(const bv_tokens *tokens, compound word) {
+  for (size_t i = word.first; i < word.past; i++) {
+    const bv_token *token = &tokens->items[i];
+    if (token->upper || token->kind == BV_TOKEN_NUMBER)
+      return true;
+    for (uint32_t at = token->start + 1; token->kind == BV_TOKEN_WORD && at < token->end; at++)
+      if ((tokens->text[at] >= 'A' && tokens->text[at] <= 'Z' && tokens->text[at] != 'J') ||
+          (tokens->text[at] >= '0' && tokens->text[at] <= '9'))
+        return true;
+  }
+  return false;
+}
+
+static bool is_listed(const reading *r, const char *word) {
+  if (bv_word_set_has(&r->names, word))
+    return true;
+  for (size_t i = 0; i < r->check->config->word_count; i++)
+    if (strcmp(r->check->config->words[i], word) == 0)
+      return true;
+  return false;
+}
+
+static bool is_known(reading *r, const char *word, bool capital) {
+  bv_arena *arena = r->check->document->arena;
+  return bv_speller_knows(r->speller, word) || is_listed(r, word) ||
+         (capital && bv_speller_knows(r->speller, capitalised(arena, word)));
+}
+
+/* Whether each part between hyphens is known: "ouder-kindcontact", "in-" of "in- en uitgang". */
+static bool has_known_parts(reading *r, const bv_tokens *tokens, compound word) {
+  if (word.past - word.first == 1)
+    return false;
+  for (size_t i = word.first; i < word.past; i += 2)
+    if (strlen(tokens->items[i].folded) >= SHORTEST_WORD &&
+        !is_known(r, tokens->items[i].folded, tokens->items[i].capital))
+      return false;
+  return true;
+}
+
+/* A part that waits for its end, "kinder-" of "kinder- en jeugdzorg"; or a word that was broken at the end of a line. */
+static bool is_broken(reading *r, const bv_tokens *tokens, compound word) {
+  bool hyphen = bv_token_is(tokens, word.past, "-") && !tokens->items[word.past].spaced;
+  if (hyphen)
+    return true;
+  return word.first >= 2 && bv_token_is(tokens, word.first - 1, "-") && tokens->items[word.first].spaced &&
+         !tokens->items[word.first - 1].spaced &&
+         bv_speller_knows(r->speller, bv_sprintf(r->check->document->arena, "%s%s", tokens->items[word.first - 2].folded,
+                                                 tokens->items[word.first].folded));
+}
+
+/* At the head of a sentence, or behind a mark that may begin one. */
+static bool is_initial(const bv_tokens *tokens, size_t first) {
+  return first == 0 || tokens->items[first - 1].kind == BV_TOKEN_MARK;
+}
+
+static uint32_t *slot_of(reading *r, const char *form) {
+  uint64_t hash = 14695981039346656037u;
+  for (const char *c = form; *c; c++)
+    hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+  size_t slot = (size_t)(hash >> 20) & (r->slot_count - 1);
+  while (r->slots[slot] && strcmp(r->strangers.items[r->slots[slot] - 1].word, form) != 0)
+    slot = (slot + 1) & (r->slot_count - 1);
+  return &r->slots[slot];
+}
+
+/* Doubles the slots before they are half full. */
+static void make_room(reading *r) {
+  if (2 * r->strangers.count < r->slot_count)
+    return;
+  r->slot_count = r->slot_count ? 2 * r->slot_count : 64;
+  r->slots = bv_calloc(r->check->document->arena, r->slot_count, sizeof *r->slots);
+  for (size_t i = 0; i < r->strangers.count; i++)
+    *slot_of(r, r->strangers.items[i].word) = (uint32_t)i + 1;
+}
+
+static void meet_stranger(reading *r, const bv_node *leaf, const bv_tokens *tokens, compound word, const char *form) {
+  const bv_token *first = &tokens->items[word.first];
+  make_room(r);
+  uint32_t *slot = slot_of(r, form);
+  if (!*slot) {
+    BV_PUSH(r->check->document->arena, &r->strangers,
+            (stranger){form, leaf, first->start, tokens->items[word.past - 1].end, 0, false});
+    *slot = (uint32_t)r->strangers.count;
+  }
+  stranger *known = &r->strangers.items[*slot - 1];
+  known->count++;
+  known->is_name |= first->capital && !is_initial(tokens, word.first);
+}
+
+static void read_leaf(reading *r, const bv_node *leaf) {
+  bv_arena *arena = r->check->document->arena;
+  bv_tokens tokens = bv_tokenize(arena, leaf->text->bytes, leaf->text->length);
+  for (size_t i = 0; i < tokens.count; i++) {
+    if (tokens.items[i].kind != BV_TOKEN_WORD)
+      continue;
+    compound word = compound_at(&tokens, i);
+    const char *form = folded(arena, &tokens, word);
+    i = word.past - 1;
+    if (strlen(form) < SHORTEST_WORD || bv_speller_knows(r->speller, form) || is_code(&tokens, word) ||
+        is_address(&tokens, word) || is_known(r, form, tokens.items[word.first].capital) ||
+        has_known_parts(r, &tokens, word) || is_broken(r, &tokens, word))
+      continue;
+    meet_stranger(r, leaf, &tokens, word, form);
+  }
+}
+
+/* "bedoelt u gezond, gezonde?", when suggestions were asked for. */
+static const char *suggestion_for(reading *r, const char *word) {
+  bv_arena *arena = r->check->document->arena;
+  size_t count;
+  const char **words = bv_speller_suggest(r->speller, arena, word, MOST_SUGGESTIONS, &count), *all = NULL;
+  for (size_t i = 0; i < count; i++)
+    all = all ? bv_sprintf(arena, "%s, %s", all, words[i]) : words[i];
+  return all ? bv_sprintf(arena, MSG_SPELLING_ADVICE, all) : NULL;
+}
+
+static void report(reading *r, const stranger *s) {
+  bv_range range = bv_text_source_range(s->leaf->text, s->start, s->end);
+  const bv_claim *claim = bv_claim_at(s->leaf, s->start);
+  const char *text = bv_strndup(r->check->document->arena, s->leaf->text->bytes + s->start, s->end - s->start);
+  bv_finding *finding = s->count == 1 ? bv_report(r->check, BV_RULE_TAAL_SPELLING, range, claim, MSG_SPELLING, text)
+                                      : bv_report(r->check, BV_RULE_TAAL_SPELLING, range, claim, MSG_SPELLING_MANY, text,
+                                                  s->count);
+  if (r->check->config->suggest)
+    finding->suggestion = suggestion_for(r, s->word);
+}
+
+static void check_spelling(bv_check *check) {
+  const bv_document *document = check->document;
+  reading r = {.check = check, .speller = bv_speller_shared(), .names = bv_declared_words(document)};
+  const char *problem = bv_speller_problem(r.speller);
+  if (problem) {
+    bv_report(check, BV_RULE_TAAL_SPELLING, (bv_range){0, 0}, NULL, "%s", problem)->suggestion = MSG_DICTIONARY_ADVICE;
+    return;
+  }
+  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
+    if (node->text && node->text->length && node->kind != BV_NODE_VERBATIM)
+      read_leaf(&r, node);
+  for (size_t i = 0; i < r.strangers.count; i++)
+    if (!r.strangers.items[i].is_name)
+      report(&r, &r.strangers.items[i]);
+}
+
+bv_check_function *const bv_checks_spelling[] = {check_spelling, NULL};
