@@ -197,9 +197,9 @@ static void check_declared(bv_check *check) {
   }
 }
 
-/* Of an opinion label/mening-zonder-houder says it, of what was taken over bron/overgenomen. */
+/* Of what was taken over bron/overgenomen says it. */
 static void check_has_source(bv_check *check, const bv_claim *claim) {
-  if (claim->label == BV_LABEL_MENING || claim->copied_attribute || !bv_lacks_source(claim) ||
+  if (claim->copied_attribute || !bv_lacks_source(claim) ||
       !bv_is_outermost_without_source(claim))
     return;
   bv_place place = bv_label_place(claim);

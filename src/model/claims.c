@@ -125,7 +125,7 @@ static void resolve_date(bv_claim *claim) {
     }
 }
 
-static void resolve_diagnosis(const bv_resolver *resolver, bv_claim *claim) {
+static void resolve_diagnosis(bv_resolver *resolver, bv_claim *claim) {
   const bv_node *element = claim->element;
   claim->is_diagnosis = bv_has_class(element, "diagnose");
   const bv_attribute *by = bv_own_attribute(element, "gesteld-door");

@@ -28,18 +28,28 @@ static void take_source(void *context, const char *id, bv_range range) {
     BV_PUSH(found->resolver->document->arena, &found->sources, source);
 }
 
-bv_person_list bv_named_persons(const bv_resolver *resolver, const bv_attribute *attribute) {
-  lookup found = {.resolver = resolver};
-  if (attribute)
+bv_person_list bv_named_persons(bv_resolver *resolver, const bv_attribute *attribute) {
+  if (!attribute)
+    return (bv_person_list){0};
+  if (attribute != resolver->last_persons.attribute) {
+    lookup found = {.resolver = resolver};
     bv_each_id(resolver->document->arena, attribute, take_person, &found);
-  return found.persons;
+    resolver->last_persons.attribute = attribute;
+    resolver->last_persons.list = found.persons;
+  }
+  return resolver->last_persons.list;
 }
 
-bv_source_list bv_named_sources(const bv_resolver *resolver, const bv_attribute *attribute) {
-  lookup found = {.resolver = resolver};
-  if (attribute)
+bv_source_list bv_named_sources(bv_resolver *resolver, const bv_attribute *attribute) {
+  if (!attribute)
+    return (bv_source_list){0};
+  if (attribute != resolver->last_sources.attribute) {
+    lookup found = {.resolver = resolver};
     bv_each_id(resolver->document->arena, attribute, take_source, &found);
-  return found.sources;
+    resolver->last_sources.attribute = attribute;
+    resolver->last_sources.list = found.sources;
+  }
+  return resolver->last_sources.list;
 }
 
 const bv_node *bv_named_node(const bv_resolver *resolver, const bv_attribute *attribute) {

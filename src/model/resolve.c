@@ -109,7 +109,7 @@ static void split_sentences(bv_document *document, const bv_node *leaf) {
 }
 
 void bv_model_resolve(bv_document *document) {
-  bv_resolver resolver = {document, xmlHashCreate(0), xmlHashCreate(0), xmlHashCreate(0)};
+  bv_resolver resolver = {.document = document, .nodes = xmlHashCreate(0), .persons = xmlHashCreate(0), .sources = xmlHashCreate(0)};
   if (!resolver.nodes || !resolver.persons || !resolver.sources)
     bv_out_of_memory();
   index_names(&resolver);

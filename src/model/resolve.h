@@ -10,13 +10,16 @@
 typedef struct bv_resolver {
   bv_document *document;
   xmlHashTablePtr nodes, persons, sources; /* by id */
+  /* What was looked up last: the claims under one header inherit one list. */
+  struct { const bv_attribute *attribute; bv_source_list list; } last_sources;
+  struct { const bv_attribute *attribute; bv_person_list list; } last_persons;
 } bv_resolver;
 
 /* Reports every reference that leads nowhere, once, where it stands (references.c). */
 void bv_check_references(bv_resolver *resolver);
-/* The persons or sources that an attribute (may be NULL) names and that exist. */
-bv_person_list bv_named_persons(const bv_resolver *resolver, const bv_attribute *attribute);
-bv_source_list bv_named_sources(const bv_resolver *resolver, const bv_attribute *attribute);
+/* The persons or sources that an attribute (may be NULL) names and that exist. The lists are shared: not to be added to. */
+bv_person_list bv_named_persons(bv_resolver *resolver, const bv_attribute *attribute);
+bv_source_list bv_named_sources(bv_resolver *resolver, const bv_attribute *attribute);
 /* The node that "#c12" or "c12" names, or NULL. */
 const bv_node *bv_named_node(const bv_resolver *resolver, const bv_attribute *attribute);
 /* All from whom the node or a node around it is withheld. Unlike other attributes, `vertrouwelijk` adds up: what stands
