@@ -4,4 +4,5 @@ bronvast_SOURCES += \
   src/cli/draft.c src/cli/draft.h \
   src/cli/explain_command.c \
   src/cli/main.c \
-  src/cli/options.c src/cli/options.h
+  src/cli/options.c src/cli/options.h \
+  src/cli/render_command.c

@@ -5,6 +5,7 @@ libbv_la_SOURCES += \
   src/write/findings.c src/write/findings.h \
   src/write/findings_json.c \
   src/write/findings_text.c \
+  src/write/html.c src/write/html.h \
   src/write/inline_tree.c src/write/inline_tree.h \
   src/write/markdown.h \
   src/write/markdown_attributes.c \
@@ -12,4 +13,6 @@ libbv_la_SOURCES += \
   src/write/markdown_lines.c \
   src/write/markdown_units.c \
   src/write/output.c src/write/output.h \
-  src/write/rules.h src/write/rules_html.c src/write/rules_text.c
+  src/write/pandoc.c src/write/pandoc.h \
+  src/write/rules.h src/write/rules_html.c src/write/rules_text.c \
+  src/write/templates.c src/write/templates.h

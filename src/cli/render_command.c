@@ -1,0 +1,191 @@
+/* bronvast render: one version of a draft, for the court or for a parent. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/messages.h"
+#include "check/counts.h"
+#include "cli/draft.h"
+#include "publish/publish.h"
+#include "read/read.h"
+#include "write/html.h"
+#include "write/output.h"
+#include "write/pandoc.h"
+
+static const bv_option options[] = {
+    {"for", 0, "WIE", MSG_HELP_FOR},
+    {"reader", 0, "ID", MSG_HELP_READER},
+    {"short", 0, NULL, MSG_HELP_SHORT},
+    {"to", 0, "VORM", MSG_HELP_RENDER_TO},
+    {"as-is", 0, NULL, MSG_HELP_AS_IS},
+    {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    {"as-of", 0, "DATUM", MSG_HELP_AS_OF},
+    {"config", 0, "BESTAND", MSG_HELP_CONFIG},
+    {"kind", 0, "BESTAND", MSG_HELP_KIND},
+    {"templates", 0, "MAP", MSG_HELP_TEMPLATES},
+    {NULL, 0, NULL, NULL},
+};
+
+typedef enum form { FORM_HTML, FORM_XML, FORM_PDF, FORM_DOCX, FORM_MARKDOWN, FORM_COUNT } form;
+
+static const char *const form_names[FORM_COUNT] = {"html", "xml", "pdf", "docx", "markdown"};
+
+typedef struct request {
+  bv_publish_options publish;
+  bv_html_options html;
+  form form;
+  bv_date as_of;
+  const char *file, *output;
+} request;
+
+static const char *value(const bv_given *given, const char *name) {
+  return bv_option_value(&bv_command_render, given, name);
+}
+
+static int read_audience(const bv_given *given, request *r) {
+  const char *whom = value(given, "for");
+  r->publish = (bv_publish_options){.reader = value(given, "reader"),
+                                    .short_version = value(given, "short") != NULL,
+                                    .as_is = value(given, "as-is") != NULL};
+  if (!whom)
+    return bv_wrong_use(&bv_command_render, "%s", MSG_FOR_MISSING);
+  r->publish.court = strcmp(whom, "rechtbank") == 0;
+  if (!r->publish.court && strcmp(whom, "ouders") != 0)
+    return bv_wrong_use(&bv_command_render, MSG_FOR_UNKNOWN, whom);
+  if (r->publish.court && (r->publish.reader || r->publish.short_version))
+    return bv_wrong_use(&bv_command_render, MSG_ONLY_FOR_PARENTS, r->publish.reader ? "--reader" : "--short");
+  return BV_EXIT_FINE;
+}
+
+static int read_form(const bv_given *given, request *r) {
+  const char *to = value(given, "to");
+  while (to && r->form < FORM_COUNT && strcmp(to, form_names[r->form]) != 0)
+    r->form++;
+  if (r->form == FORM_COUNT)
+    return bv_wrong_use(&bv_command_render, MSG_FORMAT_UNKNOWN, to, "html, xml, pdf, docx, markdown");
+  bool binary = r->form == FORM_PDF || r->form == FORM_DOCX;
+  if (binary && strcmp(r->output, "-") == 0 && isatty(STDOUT_FILENO))
+    return bv_wrong_use(&bv_command_render, MSG_BINARY_TO_TERMINAL, form_names[r->form]);
+  return BV_EXIT_FINE;
+}
+
+static int read_request(const bv_given *given, int argc, char **argv, request *r) {
+  const char *as_of = value(given, "as-of"), *output = value(given, "output");
+  *r = (request){.output = output ? output : "-", .html.templates = value(given, "templates")};
+  int status = read_audience(given, r);
+  if (status == BV_EXIT_FINE)
+    status = read_form(given, r);
+  if (status != BV_EXIT_FINE)
+    return status;
+  if (as_of && bv_date_parse(as_of, &r->as_of) != BV_DATE_OK)
+    return bv_wrong_use(&bv_command_render, MSG_DATE_WRONG, as_of);
+  if (given->first + 1 != argc)
+    return bv_wrong_use(&bv_command_render, "%s", given->first == argc ? MSG_FILE_MISSING : MSG_ONE_FILE);
+  r->file = argv[given->first];
+  r->html.flow = r->form == FORM_DOCX || r->form == FORM_MARKDOWN;
+  return BV_EXIT_FINE;
+}
+
+/* The title of the document, as its first heading says it. */
+static const char *title_of(bv_arena *arena, const xmlDoc *published) {
+  for (const xmlNode *node = xmlDocGetRootElement((xmlDoc *)published)->children; node; node = node->next)
+    if (strcmp((const char *)node->name, "head") == 0)
+      for (const xmlNode *child = node->children; child; child = child->next)
+        if (strcmp((const char *)child->name, "title") == 0) {
+          xmlChar *text = xmlNodeGetContent(child);
+          const char *title = bv_strdup(arena, (const char *)text);
+          xmlFree(text);
+          return title;
+        }
+  return "bronvast";
+}
+
+/* What was made, in the document's arena; bytes are NULL when it failed, and then `error` and `status` say why. */
+typedef struct made {
+  const char *bytes, *error;
+  size_t length;
+  int status;
+} made;
+
+/* PDF, DOCX or Markdown out of the HTML. */
+static void through_pandoc(const request *r, const bv_document *document, xmlDoc *published, made *m) {
+  static const bv_pandoc_format formats[FORM_COUNT] = {
+      [FORM_PDF] = BV_PANDOC_PDF, [FORM_DOCX] = BV_PANDOC_DOCX, [FORM_MARKDOWN] = BV_PANDOC_MARKDOWN};
+  if (isatty(STDERR_FILENO))
+    fprintf(stderr, MSG_RENDER_BUSY "\n", form_names[r->form]);
+  bv_pandoc_job job = {.format = formats[r->form], .html = m->bytes, .html_length = m->length,
+                       .title = title_of(document->arena, published), .date = document->front.date};
+  job.css = bv_write_css(document->arena, published, &r->html, &job.css_length);
+  m->status = BV_EXIT_TOOL;
+  m->bytes = bv_pandoc_run(document->arena, &job, &m->length, &m->error);
+}
+
+static made make(const request *r, const bv_document *document, xmlDoc *published) {
+  made m = {.status = BV_EXIT_USAGE};
+  if (r->form == FORM_XML)
+    m.bytes = bv_write_tree(document->arena, published, &m.length);
+  else
+    m.bytes = bv_write_html(document->arena, published, &r->html, &m.length, &m.error);
+  if (m.bytes && r->form != FORM_XML && r->form != FORM_HTML)
+    through_pandoc(r, document, published, &m);
+  return m;
+}
+
+static int publish(const request *r, const bv_document *document) {
+  xmlDoc *published = bv_publish(document, document->findings, &r->publish);
+  made m = make(r, document, published);
+  xmlFreeDoc(published);
+  if (!m.bytes) {
+    fprintf(stderr, "bronvast: %s\n", m.error);
+    return m.status;
+  }
+  if (bv_output_write(r->output, bv_output_mode_of(r->file), m.bytes, m.length))
+    return BV_EXIT_FINE;
+  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", r->output, strerror(errno));
+  return BV_EXIT_TOOL;
+}
+
+/* The court gets no draft with errors, unless it is asked for as it is. */
+static int gate(const request *r, const bv_document *document) {
+  size_t errors = bv_findings_count(document->findings, BV_FOUT);
+  if (!r->publish.court || r->publish.as_is || errors == 0)
+    return BV_EXIT_FINE;
+  fprintf(stderr, MSG_RENDER_REFUSED "\n", r->file, errors, errors == 1 ? MSG_ERROR_ONE : MSG_ERROR_MANY, r->file);
+  return BV_EXIT_FINDINGS;
+}
+
+static int render(request *r, const bv_config *config) {
+  char *reason;
+  bv_document *document = bv_draft_open(r->file, config, r->as_of, &reason);
+  if (!document) {
+    fprintf(stderr, "%s: %s\n", r->file, reason);
+    free(reason);
+    return BV_EXIT_UNREADABLE;
+  }
+  r->publish.config = config;
+  const char *error = bv_publish_reader_error(document->arena, document, r->publish.reader);
+  int status = error ? bv_wrong_use(&bv_command_render, "%s", error) : gate(r, document);
+  if (status == BV_EXIT_FINE)
+    status = publish(r, document);
+  bv_document_free(document);
+  return status;
+}
+
+static int run(int argc, char **argv) {
+  request r;
+  bv_given given = bv_options_read(&bv_command_render, argc, argv);
+  if (given.done)
+    return given.status;
+  int status = read_request(&given, argc, argv, &r);
+  if (status != BV_EXIT_FINE)
+    return status;
+  bv_settings settings = bv_settings_new(value(&given, "config"), value(&given, "kind"));
+  const bv_config *config = bv_settings_for(&settings, r.file);
+  status = config ? render(&r, config) : BV_EXIT_USAGE;
+  bv_settings_free(&settings);
+  return status;
+}
+
+const bv_command bv_command_render = {"render", MSG_HELP_RENDER_USAGE, MSG_HELP_RENDER, options, run};
