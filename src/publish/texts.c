@@ -1,9 +1,11 @@
 #include "publish/texts.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 
 #include "base/asset.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "base/xml.h"
 
 struct bv_texts {
@@ -105,15 +107,31 @@ static const bv_value *find_value(const bv_value *values, const char *name, size
   return NULL;
 }
 
+/* The text with its first letter as a capital, for the start of a sentence. */
+static void put_capital(const char *text, bv_buf *out) {
+  uint32_t first = 0;
+  char capital[4];
+  size_t size = bv_utf8_decode(text, strlen(text), &first);
+  bv_buf_add(out, capital, bv_utf8_encode((uint32_t)u_toupper((UChar32)first), capital));
+  bv_buf_puts(out, text + size);
+}
+
 /* One `{…}`, without its braces. */
 static void fill_slot(const bv_texts *texts, const bv_value *values, const char *slot, size_t length, bv_buf *out) {
+  bool capital = length && slot[0] == '^';
+  slot += capital;
+  length -= capital;
   const char *colon = memchr(slot, ':', length);
   size_t name_length = colon ? (size_t)(colon - slot) : length;
   const bv_value *value = find_value(values, slot, name_length);
   if (!value)
     value = find_value(texts->values, slot, name_length);
   if (!colon) {
-    bv_buf_puts(out, value && value->value ? value->value : "");
+    const char *text = value && value->value ? value->value : "";
+    if (capital && *text)
+      put_capital(text, out);
+    else
+      bv_buf_puts(out, text);
     return;
   }
   const char *one = colon + 1, *end = slot + length;

@@ -2,7 +2,7 @@
  *
  *   <text id="certainty.opinion" for="u">Dit {wie:vindt|vinden} {wie}.</text>
  *
- * `{name}` is filled in; `{name:one|more}` chooses by whether that name stands for one or for more. `for` names the readers
+ * `{name}` is filled in; `{^name}` with a capital; `{name:one|more}` chooses by whether that name stands for one or for more. `for` names the readers
  * that a text is for (see bv_audience); without it it is for all. */
 #ifndef BV_PUBLISH_TEXTS_H
 #define BV_PUBLISH_TEXTS_H
