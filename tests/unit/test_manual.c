@@ -14,6 +14,7 @@
 #define MANUAL SOURCE_DIR "/doc/handleiding.md"
 #define EXAMPLE SOURCE_DIR "/doc/voorbeeld.md"
 #define MAN_PAGE SOURCE_DIR "/doc/bronvast.1"
+#define TEXTS SOURCE_DIR "/templates/teksten.xml"
 
 enum { MOST_WORDS = 16 };
 
@@ -118,6 +119,21 @@ Test(manual, what_it_quotes_from_the_example_stands_there) {
     cr_expect(strstr(example, blocks.items[i].text) != NULL, "%s:%u stands not in %s", MANUAL, blocks.items[i].line, EXAMPLE);
   }
   cr_expect(gt(sz, quotations, 3));
+  bv_arena_free(arena);
+}
+
+/* What a reader sees in the place of what is withheld: the manual promises these words. */
+Test(manual, every_ground_for_withholding_is_in_the_manual) {
+  static const char lead[] = "id=\"withheld.ground";
+  bv_arena *arena = bv_arena_new();
+  const char *manual = bv_read_text(arena, MANUAL);
+  size_t grounds = 0;
+  for (const char *at = strstr(bv_read_text(arena, TEXTS), lead); at; at = strstr(at + 1, lead), grounds++) {
+    const char *text = strchr(at, '>') + 1;
+    char *sentence = bv_strndup(arena, text, strcspn(text, "<"));
+    cr_expect(strstr(manual, sentence) != NULL, "%s says nothing of \"%s\"", MANUAL, sentence);
+  }
+  cr_expect(gt(sz, grounds, 1));
   bv_arena_free(arena);
 }
 
