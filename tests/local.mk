@@ -7,6 +7,8 @@ tests_suite_SOURCES = \
   tests/support/run.c tests/support/run.h \
   tests/support/tree.c tests/support/tree.h \
   tests/unit/test_base.c \
+  tests/unit/test_cli.c \
+  tests/unit/test_golden.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
   tests/unit/test_check_label.c \
@@ -40,6 +42,11 @@ else
 check-local:
 	@echo "make check: Criterion ontbreekt (Debian: libcriterion-dev); configureer daarna opnieuw." >&2; exit 1
 endif
+
+# After a meant change of an output: make goldens, and read the difference before committing it.
+goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
+	BRONVAST_UPDATE_GOLDENS=1 tests/suite$(EXEEXT) --filter='golden/*'
+.PHONY: goldens
 
 include tests/bench/local.mk
 include tests/quality/local.mk

@@ -72,7 +72,7 @@ Test(cli, what_is_no_draft_is_three) {
   expect_no_draft(folder, "map");
   expect_no_draft("/tmp/bestaat-niet/x.md", "niet");
   expect_bytes_are_no_draft(folder, "", 0, "leeg");
-  expect_bytes_are_no_draft(folder, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 17, "tekst");
+  expect_bytes_are_no_draft(folder, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 17, "afbeelding");
   expect_bytes_are_no_draft(folder, "## Aanleiding\n\nTekst.\n", 22, "voorblad");
   size_t large = 50u << 20;
   char *bytes = malloc(large);
