@@ -22,6 +22,7 @@ libbv_la_SOURCES += \
   src/read/xml.c src/read/xml.h \
   src/read/xml_attributes.c \
   src/read/xml_blocks.c \
+  src/read/xml_check.c src/read/xml_check.h \
   src/read/xml_front.c \
   src/read/xml_scan.c src/read/xml_scan.h \
   src/read/xml_text.c \

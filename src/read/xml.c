@@ -1,63 +1,12 @@
 #include "read/xml.h"
 
-#include <libxml/tree.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 #include "base/messages.h"
-#include "base/utf8.h"
-#include "base/xml.h"
 #include "read/bytes.h"
 #include "read/front.h"
-
-static const char schema[] = "schemas/concept.rng";
-
-/* The line of the first byte that is no UTF-8, or 0. */
-static int line_of_wrong_byte(const char *bytes, size_t length) {
-  int line = 1;
-  uint32_t c;
-  for (size_t at = 0, size; at < length; at += size) {
-    size = bv_utf8_decode(bytes + at, length - at, &c);
-    if (size == 0)
-      return line;
-    line += bytes[at] == '\n';
-  }
-  return 0;
-}
-
-/* Whether the document says that it is in UTF-8, or says nothing. */
-static bool is_utf8(const xmlDoc *document) {
-  const char *encoding = (const char *)document->encoding;
-  return !encoding || strcasecmp(encoding, "UTF-8") == 0 || strcasecmp(encoding, "US-ASCII") == 0;
-}
-
-static bool is_draft(const xmlDoc *document) {
-  const xmlNode *root = xmlDocGetRootElement(document);
-  return root && strcmp((const char *)root->name, "concept") == 0 && root->ns &&
-         strcmp((const char *)root->ns->href, BV_DRAFT_NAMESPACE) == 0;
-}
-
-/* Whether libxml2 and the schema find nothing wrong; else the reason in `error`. */
-static bool check(bv_arena *arena, const char *bytes, size_t length, bv_xml_error *error) {
-  int line = line_of_wrong_byte(bytes, length);
-  if (line) {
-    *error = (bv_xml_error){MSG_XML_UTF8, line};
-    return false;
-  }
-  xmlDocPtr document = bv_xml_parse(arena, bytes, length, error);
-  if (!document)
-    return false;
-  bool good = false;
-  if (!is_utf8(document))
-    *error = (bv_xml_error){MSG_XML_UTF8, 1};
-  else if (!is_draft(document))
-    *error = (bv_xml_error){MSG_XML_NO_DRAFT, 1};
-  else
-    good = bv_xml_validate(arena, document, schema, error);
-  xmlFreeDoc(document);
-  return good;
-}
+#include "read/xml_check.h"
 
 void bv_xml_refuse(bv_xml_reader *x, uint32_t at, const char *message) {
   if (x->refusal)
@@ -122,7 +71,7 @@ static void read(bv_xml_reader *x) {
 const char *bv_read_xml(bv_reader *reader, const char *bytes, size_t length) {
   const bv_source *source = reader->document->source;
   bv_xml_error error;
-  if (!check(reader->scratch, bytes, length, &error))
+  if (!bv_xml_check(reader->scratch, bytes, length, &error))
     return bv_sprintf(reader->scratch, MSG_XML_LINE, error.line, error.message);
   bv_xml_reader x = {.reader = reader, .scan = {.bytes = source->bytes, .length = (uint32_t)source->length}};
   read(&x);

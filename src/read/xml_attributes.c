@@ -23,12 +23,18 @@ static void add_classes(bv_xml_reader *x, bv_attributes *attributes, bv_range va
   }
 }
 
+enum { MOST_ATTRIBUTES = 100 }; /* of one element, as in Markdown */
+
 static void add_pair(bv_xml_reader *x, bv_attributes *attributes, const char *key, bv_range key_range, bv_range value) {
   for (size_t i = 0; i < attributes->pairs.count; i++)
     if (strcmp(attributes->pairs.items[i].key, key) == 0) {
       bv_read_report(x->reader, BV_RULE_MARKUP_ATTRIBUUT, key_range, NULL, MSG_ATTRIBUTES_KEY_TWICE, key);
       return;
     }
+  if (attributes->pairs.count == MOST_ATTRIBUTES) {
+    bv_xml_refuse(x, key_range.start, MSG_XML_LARGE);
+    return;
+  }
   bv_attribute attribute = {key, bv_xml_value(x, value), key_range, value};
   BV_PUSH(x->reader->arena, &attributes->pairs, attribute);
 }

@@ -112,7 +112,7 @@ static bool needs_escape(const layout *l, size_t index) {
   case '&':
     return next == '#' || is_word_character(next);
   case '#': /* at the end of a header it would go unread */
-    return l->width == 0 && index + 1 == l->units->count;
+    return index + 1 == l->units->count;
   default:
     return false;
   }
