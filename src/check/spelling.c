@@ -20,8 +20,11 @@ typedef struct stranger {
   const bv_node *leaf;
   uint32_t start, end;
   size_t count;
-  bool is_name;
+  bool capital, is_name;
 } stranger;
+
+/* One of the two ways to ask the speller. */
+typedef bool look_function(bv_speller *speller, const char *word);
 
 typedef struct reading {
   bv_check *check;
@@ -97,19 +100,18 @@ static bool is_listed(const reading *r, const char *word) {
   return false;
 }
 
-static bool is_known(reading *r, const char *word, bool capital) {
-  bv_arena *arena = r->check->document->arena;
-  return bv_speller_knows(r->speller, word) || is_listed(r, word) ||
-         (capital && bv_speller_knows(r->speller, capitalised(arena, word)));
+static bool is_known(reading *r, const char *word, bool capital, look_function *look) {
+  return look(r->speller, word) || is_listed(r, word) ||
+         (capital && look(r->speller, capitalised(r->check->document->arena, word)));
 }
 
-/* Whether each part between hyphens is known: "ouder-kindcontact", "in-" of "in- en uitgang". */
-static bool has_known_parts(reading *r, const bv_tokens *tokens, compound word) {
-  if (word.past - word.first == 1)
+/* Whether each part between hyphens is known: "ouder-kindcontact". */
+static bool has_known_parts(reading *r, const char *word, bool capital, look_function *look) {
+  if (!strchr(word, '-'))
     return false;
-  for (size_t i = word.first; i < word.past; i += 2)
-    if (strlen(tokens->items[i].folded) >= SHORTEST_WORD &&
-        !is_known(r, tokens->items[i].folded, tokens->items[i].capital))
+  char *rest = NULL, *parts = bv_strdup(r->check->document->arena, word);
+  for (char *part = strtok_r(parts, "-", &rest); part; part = strtok_r(NULL, "-", &rest))
+    if (strlen(part) >= SHORTEST_WORD && !is_known(r, part, capital, look))
       return false;
   return true;
 }
@@ -121,7 +123,7 @@ static bool is_broken(reading *r, const bv_tokens *tokens, compound word) {
     return true;
   return word.first >= 2 && bv_token_is(tokens, word.first - 1, "-") && tokens->items[word.first].spaced &&
          !tokens->items[word.first - 1].spaced &&
-         bv_speller_knows(r->speller, bv_sprintf(r->check->document->arena, "%s%s", tokens->items[word.first - 2].folded,
+         bv_speller_knows_at_once(r->speller, bv_sprintf(r->check->document->arena, "%s%s", tokens->items[word.first - 2].folded,
                                                  tokens->items[word.first].folded));
 }
 
@@ -156,7 +158,7 @@ static void meet_stranger(reading *r, const bv_node *leaf, const bv_tokens *toke
   uint32_t *slot = slot_of(r, form);
   if (!*slot) {
     BV_PUSH(r->check->document->arena, &r->strangers,
-            (stranger){form, leaf, first->start, tokens->items[word.past - 1].end, 0, false});
+            (stranger){form, leaf, first->start, tokens->items[word.past - 1].end, 0, first->capital, false});
     *slot = (uint32_t)r->strangers.count;
   }
   stranger *known = &r->strangers.items[*slot - 1];
@@ -173,9 +175,10 @@ static void read_leaf(reading *r, const bv_node *leaf) {
     compound word = compound_at(&tokens, i);
     const char *form = folded(arena, &tokens, word);
     i = word.past - 1;
-    if (strlen(form) < SHORTEST_WORD || bv_speller_knows(r->speller, form) || is_code(&tokens, word) ||
-        is_address(&tokens, word) || is_known(r, form, tokens.items[word.first].capital) ||
-        has_known_parts(r, &tokens, word) || is_broken(r, &tokens, word))
+    bool capital = tokens.items[word.first].capital;
+    if (strlen(form) < SHORTEST_WORD || is_known(r, form, capital, bv_speller_knows_at_once) || is_code(&tokens, word) ||
+        is_address(&tokens, word) || has_known_parts(r, form, capital, bv_speller_knows_at_once) ||
+        is_broken(r, &tokens, word))
       continue;
     meet_stranger(r, leaf, &tokens, word, form);
   }
@@ -213,9 +216,12 @@ static void check_spelling(bv_check *check) {
   for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
     if (node->text && node->text->length && node->kind != BV_NODE_VERBATIM)
       read_leaf(&r, node);
-  for (size_t i = 0; i < r.strangers.count; i++)
-    if (!r.strangers.items[i].is_name)
-      report(&r, &r.strangers.items[i]);
+  for (size_t i = 0; i < r.strangers.count; i++) {
+    const stranger *s = &r.strangers.items[i];
+    if (!s->is_name && !is_known(&r, s->word, s->capital, bv_speller_knows) &&
+        !has_known_parts(&r, s->word, s->capital, bv_speller_knows))
+      report(&r, s);
+  }
 }
 
 bv_check_function *const bv_checks_spelling[] = {check_spelling, NULL};

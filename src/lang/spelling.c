@@ -15,6 +15,7 @@ enum { LONGEST_WORD = 100 };
 typedef struct memory_slot {
   const char *word; /* NULL: empty */
   bool known;
+  bool judged; /* by hunspell, or known without */
 } memory_slot;
 
 struct bv_speller {
@@ -125,28 +126,41 @@ static bool with_ligature(const char *word, char out[2 * LONGEST_WORD]) {
   return !*word;
 }
 
-static bool look_up(bv_speller *speller, const char *word) {
+static bool look_up(const bv_speller *speller, const char *word) {
   char ligature[2 * LONGEST_WORD];
   if (bv_terms_word(speller->domain, word))
     return true;
   if (!with_ligature(word, ligature))
     return true; /* longer than any word: not for a dictionary to judge */
-  if (speller->book && bv_wordbook_has(speller->book, ligature, strlen(ligature)))
-    return true;
-  Hunhandle *hunspell = open_hunspell(speller);
-  return !hunspell || Hunspell_spell(hunspell, word);
+  return speller->book && bv_wordbook_has(speller->book, ligature, strlen(ligature));
+}
+
+/* What is remembered of a word, after a quick look at one that is new. */
+static memory_slot *recall(bv_speller *speller, const char *word) {
+  if (2 * speller->remembered >= speller->capacity)
+    enlarge(speller);
+  memory_slot *slot = slot_of(speller->memory, speller->capacity, word);
+  if (!slot->word) {
+    speller->remembered++;
+    bool known = look_up(speller, word);
+    *slot = (memory_slot){bv_strdup(speller->arena, word), known, known};
+  }
+  return slot;
+}
+
+bool bv_speller_knows_at_once(bv_speller *speller, const char *word) {
+  open_lists(speller);
+  return speller->problem || recall(speller, word)->known;
 }
 
 bool bv_speller_knows(bv_speller *speller, const char *word) {
   open_lists(speller);
   if (speller->problem)
     return true;
-  if (2 * speller->remembered >= speller->capacity)
-    enlarge(speller);
-  memory_slot *slot = slot_of(speller->memory, speller->capacity, word);
-  if (!slot->word) {
-    speller->remembered++;
-    *slot = (memory_slot){bv_strdup(speller->arena, word), look_up(speller, word)};
+  memory_slot *slot = recall(speller, word);
+  if (!slot->judged) {
+    Hunhandle *hunspell = open_hunspell(speller);
+    *slot = (memory_slot){slot->word, !hunspell || Hunspell_spell(hunspell, word), true};
   }
   return slot->known;
 }

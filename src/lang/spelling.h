@@ -24,6 +24,8 @@ void bv_speller_close(bv_speller *speller);
 
 /* NULL, or one Dutch sentence: the dictionary is missing or does not know its own language. Asking loads it. */
 const char *bv_speller_problem(bv_speller *speller);
+/* Whether a quick look knows the word, without hunspell; false says nothing. */
+bool bv_speller_knows_at_once(bv_speller *speller, const char *word);
 /* Whether the word is right: UTF-8 as bv_token.folded has it, with its first letter as written. Everything is right when
  * there is a problem. */
 bool bv_speller_knows(bv_speller *speller, const char *word);
