@@ -29,6 +29,7 @@ tests_suite_SOURCES = \
   tests/unit/test_read_limits.c \
   tests/unit/test_read_pandoc.c \
   tests/unit/test_read_spans.c \
+  tests/unit/test_readability.c \\
   tests/unit/test_sentences.c \
   tests/unit/test_structure.c \
   tests/unit/test_kind.c \
@@ -36,6 +37,7 @@ tests_suite_SOURCES = \
   tests/unit/test_output.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
+EXTRA_DIST += tests/data/lettergrepen.tsv
 if HAVE_CRITERION
 TESTS = tests/suite
 else

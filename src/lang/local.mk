@@ -6,6 +6,7 @@ libbv_la_SOURCES += \
   src/lang/diagnoses.c src/lang/diagnoses.h \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
+  src/lang/readability.c src/lang/readability.h \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/spelling.c src/lang/spelling.h \
   src/lang/syllables.c src/lang/syllables.h \

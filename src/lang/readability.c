@@ -1,0 +1,102 @@
+#include "lang/readability.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "lang/syllables.h"
+
+enum { LETTERS_OF_LONG_WORD = 6 };
+
+static bool is_word(const bv_token *token) { return token->kind != BV_TOKEN_MARK; }
+
+/* Whether a token goes on in the word before it: "gz-psycholoog", "22.40", "1.240" are one word each. */
+static bool goes_on(const bv_tokens *tokens, size_t at) {
+  return at >= 2 && !tokens->items[at].spaced && !tokens->items[at - 1].spaced &&
+         strchr("-.,:/", tokens->items[at - 1].folded[0]) && tokens->items[at - 1].folded[0] && is_word(&tokens->items[at - 2]);
+}
+
+/* Words that begin a subordinate clause; "die", "dat" and "wat" only where a clause can begin. */
+static bool begins_clause(const bv_tokens *tokens, size_t from, size_t at) {
+  static const char *const always[] = {"omdat", "doordat", "zodat", "opdat", "terwijl", "hoewel", "ofschoon", "nadat", "voordat",
+                                       "totdat", "zodra", "zolang", "mits", "tenzij", "waarin", "waarmee", "waardoor", "waarvoor",
+                                       "waarvan", "waarop", "waarbij", "waarna", "waaruit", "indien", "aangezien", NULL};
+  static const char *const after_comma[] = {"die", "dat", "wat", "waar", "wie", "als", "toen", "hoe", "of", NULL};
+  static const char *const speech[] = {"dat", "wat", "hoe", "waarom", "wie", "wanneer", NULL};
+  static const char *const articles[] = {"de", "het", "een", "deze", "die", "op", "in", "van", "met", "en", "dit", NULL};
+  if (at == from)
+    return false;
+  if (bv_token_in(tokens, at, always))
+    return true;
+  if (bv_token_is(tokens, at - 1, ",") && bv_token_in(tokens, at, after_comma))
+    return true;
+  return bv_token_in(tokens, at, speech) && tokens->items[at - 1].kind == BV_TOKEN_WORD && !bv_token_in(tokens, at - 1, articles) &&
+         at + 1 < tokens->count && tokens->items[at + 1].kind != BV_TOKEN_MARK;
+}
+
+void bv_measure_sentence(const bv_tokens *tokens, size_t from, size_t past, size_t *words, size_t *clauses) {
+  *words = *clauses = 0;
+  for (size_t i = from; i < past; i++) {
+    const bv_token *token = &tokens->items[i];
+    if (!is_word(token) || token->quoted)
+      continue;
+    *words += !goes_on(tokens, i);
+    *clauses += begins_clause(tokens, from, i);
+  }
+}
+
+static size_t larger(size_t a, size_t b) { return a > b ? a : b; }
+
+static void measure_words(const bv_tokens *tokens, size_t from, size_t past, bv_measure *measure) {
+  for (size_t i = from; i < past; i++) {
+    const bv_token *token = &tokens->items[i];
+    if (!is_word(token))
+      continue;
+    measure->words += !goes_on(tokens, i);
+    measure->syllables += bv_syllables(token);
+    measure->long_words += bv_utf8_count(token->folded, strlen(token->folded)) > LETTERS_OF_LONG_WORD;
+  }
+}
+
+bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length) {
+  bv_measure measure = {0};
+  bv_tokens tokens = bv_tokenize(arena, text, length);
+  bv_stretches sentences = bv_sentences(arena, text, length);
+  for (size_t s = 0, from = 0, past; s < sentences.count; s++, from = past) {
+    for (past = from; past < tokens.count && tokens.items[past].start < sentences.items[s].end; past++) {
+    }
+    size_t words, clauses, before = measure.words;
+    bv_measure_sentence(&tokens, from, past, &words, &clauses);
+    measure_words(&tokens, from, past, &measure);
+    measure.sentences += measure.words > before;
+    measure.longest_sentence = larger(measure.longest_sentence, words);
+    measure.most_clauses = larger(measure.most_clauses, clauses);
+  }
+  return measure;
+}
+
+void bv_measure_add(bv_measure *sum, const bv_measure *more) {
+  sum->sentences += more->sentences;
+  sum->words += more->words;
+  sum->syllables += more->syllables;
+  sum->long_words += more->long_words;
+  sum->longest_sentence = larger(sum->longest_sentence, more->longest_sentence);
+  sum->most_clauses = larger(sum->most_clauses, more->most_clauses);
+}
+
+double bv_average_words(const bv_measure *measure) {
+  return measure->sentences ? (double)measure->words / (double)measure->sentences : 0;
+}
+
+static double syllables_of_word(const bv_measure *measure) { return (double)measure->syllables / (double)measure->words; }
+
+double bv_flesch_douma(const bv_measure *measure) {
+  return measure->words ? 206.835 - 0.93 * bv_average_words(measure) - 77 * syllables_of_word(measure) : 0;
+}
+
+double bv_leesindex(const bv_measure *measure) {
+  return measure->words ? 195 - 2 * bv_average_words(measure) - 2.0 / 3.0 * 100 * syllables_of_word(measure) : 0;
+}
+
+double bv_lix(const bv_measure *measure) {
+  return measure->words ? bv_average_words(measure) + 100 * (double)measure->long_words / (double)measure->words : 0;
+}

@@ -1,0 +1,39 @@
+/* How readable a Dutch text is: an indication, no official level of language.
+ *
+ * Flesch-Douma: W.H. Douma, De leesbaarheid van landbouwbladen (1960), Flesch for Dutch: 206.835 - 0.93 * words per
+ * sentence - 77 * syllables per word.
+ * Leesindex A: R.H.M. Brouwer, Onderzoek naar de leesmoeilijkheden van Nederlands proza (1963): 195 - 2 * words per sentence
+ * - 2/3 * syllables per 100 words.
+ * LIX: C.-H. Björnsson, Läsbarhet (1968): words per sentence + the percentage of words of more than six letters. */
+#ifndef BV_LANG_READABILITY_H
+#define BV_LANG_READABILITY_H
+
+#include "lang/sentences.h"
+#include "lang/tokens.h"
+
+/* Counts of a text; those of several texts add up. */
+typedef struct bv_measure {
+  size_t sentences, words, syllables;
+  size_t long_words;        /* more than six letters */
+  size_t longest_sentence;  /* words, quotations left out */
+  size_t most_clauses;      /* subordinate clauses in one sentence, quotations left out */
+} bv_measure;
+
+/* The counts of a text (valid UTF-8; '\n' ends a sentence). */
+bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length);
+/* Adds the counts of one text to those of others. */
+void bv_measure_add(bv_measure *sum, const bv_measure *more);
+
+/* Words in a sentence, on average; this and the next give 0 for a text without words. */
+double bv_average_words(const bv_measure *measure);
+/* Higher is easier: from 60 on normal, from 70 fairly easy. */
+double bv_flesch_douma(const bv_measure *measure);
+/* Higher is easier, from 0 to 100. */
+double bv_leesindex(const bv_measure *measure);
+/* Lower is easier: up to 34 easy, above 54 very hard. */
+double bv_lix(const bv_measure *measure);
+
+/* Words and subordinate clauses of one sentence, quotations left out: `from` and `past` are tokens. */
+void bv_measure_sentence(const bv_tokens *tokens, size_t from, size_t past, size_t *words, size_t *clauses);
+
+#endif
