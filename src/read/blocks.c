@@ -134,7 +134,8 @@ static void add_continuations(const preparer *p, bv_content *content, const line
 }
 
 /* Attributes in braces may run over several lines; gives the content that holds them and no more lines than needed. */
-static bv_attributes_read read_braces(preparer *p, const line_head *head, uint32_t line, uint32_t brace, bv_content *content) {
+static bv_attributes_read read_braces(preparer *p, const line_head *head, uint32_t line, uint32_t brace,
+                                      bv_content *content) {
   bv_range range = line_at(p, line);
   bv_content_add(p->reader->scratch, content, (bv_range){brace, range.end}, false);
   bv_content_fill(p->reader->scratch, content, p->bytes);

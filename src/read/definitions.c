@@ -20,15 +20,24 @@ static bool only_definitions(const char *bytes, size_t length) {
   return only;
 }
 
+/* The place of the colon behind the label of a definition on the first line of `text`, or NULL. */
+static const char *colon_of(const char *text) {
+  if (text[0] != '[' || text[1] == '^') /* the latter is a footnote to pandoc */
+    return NULL;
+  while (*text && *text != '\n' && !(text[0] == ']' && text[1] == ':'))
+    text++;
+  return *text == ']' ? text + 1 : NULL;
+}
+
 /* How long the definition `[label]: address` is that starts on the line, in lines; 0: there is none. The address must look
  * like one: "[Sam]: ziek" is what somebody said. */
 static size_t definition_lines(const bv_content *content, size_t line) {
   uint32_t start = content->lines.items[line].at;
-  const char *text = content->bytes + start, *colon = *text == '[' && text[1] != '^' ? strstr(text, "]:") : NULL;
+  const char *text = content->bytes + start, *colon = colon_of(text);
   size_t longest = 0;
-  if (!colon || memchr(text, '\n', (size_t)(colon - text)))
+  if (!colon)
     return 0;
-  const char *address = colon + 2 + strspn(colon + 2, " \t\n");
+  const char *address = colon + 1 + strspn(colon + 1, " \t\n");
   if (!memchr(address, '/', strcspn(address, " \t\n")) && *address != '#' && strncmp(address, "mailto:", 7) != 0)
     return 0;
   for (size_t lines = 1; lines <= 3 && line + lines <= content->lines.count; lines++) {
@@ -44,8 +53,8 @@ static size_t definition_lines(const bv_content *content, size_t line) {
 
 /* The address as cmark reads it: that of a link which uses the definition. */
 static const char *address_of(bv_reader *reader, const char *bytes, size_t length) {
-  const char *label_end = strstr(bytes, "]:") + 1;
-  const char *text = bv_sprintf(reader->scratch, "%.*s\n\n%.*s\n", (int)(label_end - bytes), bytes, (int)length, bytes);
+  int label = (int)(colon_of(bytes) - bytes);
+  const char *text = bv_sprintf(reader->scratch, "%.*s\n\n%.*s\n", label, bytes, (int)length, bytes);
   cmark_node *document = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT);
   cmark_node *paragraph = cmark_node_first_child(document);
   cmark_node *link = paragraph ? cmark_node_first_child(paragraph) : NULL;
@@ -82,6 +91,7 @@ void bv_use_definition(bv_definitions *definitions, const char *address) {
 void bv_definitions_finish(bv_reader *reader, bv_definitions *definitions) {
   for (size_t i = 0; i < definitions->count; i++)
     if (!xmlHashLookup(definitions->used, (const xmlChar *)definitions->items[i].address))
-      bv_read_report(reader, BV_RULE_MARKUP_VERWIJZING, definitions->items[i].place, MSG_LINK_UNUSED_ADVICE, MSG_LINK_UNUSED);
+      bv_read_report(reader, BV_RULE_MARKUP_VERWIJZING, definitions->items[i].place, MSG_LINK_UNUSED_ADVICE,
+                     MSG_LINK_UNUSED);
   xmlHashFree(definitions->used, NULL);
 }

@@ -19,7 +19,8 @@ static uint32_t reference_size(const char *bytes, size_t length) {
 
 /* Those that people use, without the way round. */
 static const char *common(const char *bytes, uint32_t size) {
-  static const char *const pairs[][2] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\xC2\xA0"}};
+  static const char *const pairs[][2] = {
+      {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\xC2\xA0"}};
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
     if (strlen(pairs[i][0]) == size && memcmp(bytes, pairs[i][0], size) == 0)
       return pairs[i][1];

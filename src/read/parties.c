@@ -45,7 +45,8 @@ static const char *read_id(bv_reader *reader, const bv_fields *fields, const cha
 
 static void declare(bv_reader *reader, xmlHashTablePtr table, const char *id, const bv_fields *fields, void *what) {
   if (id && xmlHashAddEntry(table, (const xmlChar *)id, what) != 0)
-    bv_read_report(reader, BV_RULE_MARKUP_DUBBELE_ID, bv_field_get(fields, "id")->value_range, NULL, MSG_FRONT_ID_TWICE, id);
+    bv_read_report(reader, BV_RULE_MARKUP_DUBBELE_ID, bv_field_get(fields, "id")->value_range, NULL, MSG_FRONT_ID_TWICE,
+                   id);
 }
 
 static bv_person read_person(bv_reader *reader, const bv_yaml *map) {

@@ -72,7 +72,8 @@ static void pass_comment(scanner *s) {
   const char *end = s->no_more_comments ? NULL : strstr(s->bytes + s->at + 2, "-->");
   if (!end) {
     s->no_more_comments = true;
-    bv_read_report(s->reader, BV_RULE_MARKUP_HTML, range(s, s->at, s->at + 4), MSG_HTML_COMMENT_OPEN_ADVICE, MSG_HTML_COMMENT_OPEN);
+    bv_read_report(s->reader, BV_RULE_MARKUP_HTML, range(s, s->at, s->at + 4), MSG_HTML_COMMENT_OPEN_ADVICE,
+                   MSG_HTML_COMMENT_OPEN);
     s->at += 4;
     return;
   }

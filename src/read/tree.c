@@ -67,7 +67,8 @@ static bv_node *open_level(builder *b, bv_node_kind kind, bv_range range, frame 
 
 /* Where the block starts in the source, up to the end of that line. */
 static bv_range start_of(const builder *b, cmark_node *block) {
-  bv_range line = bv_source_line(b->reader->document->source, bv_source_line_of(b->blocks, cmark_node_get_start_line(block)));
+  uint32_t number = bv_source_line_of(b->blocks, cmark_node_get_start_line(block));
+  bv_range line = bv_source_line(b->reader->document->source, number);
   int column = cmark_node_get_start_column(block);
   uint32_t start = line.start + (column > 0 ? (uint32_t)column - 1 : 0);
   return (bv_range){start < line.end ? start : line.end, line.end};
