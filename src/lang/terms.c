@@ -8,6 +8,8 @@ typedef struct edge {
   unsigned char byte;
 } edge;
 
+enum { SIEVE = 1 << 14 }; /* bits */
+
 struct bv_terms {
   bv_arena *arena;
   bv_term_spacing spacing;
@@ -15,6 +17,8 @@ struct bv_terms {
   size_t edge_count, edge_capacity; /* capacity: a power of two */
   uint32_t first[256];              /* the edges of the root */
   struct { bv_term **items; size_t count, capacity; } nodes; /* what ends there, or NULL */
+  uint64_t first_words[SIEVE / 64]; /* which first tokens forms have, by hash: most tokens of a text begin no term */
+  uint64_t first_bytes[SIEVE / 64]; /* which two bytes forms begin with */
   size_t skip_field;                /* rows with this value here are fillers; */
   const char *skip_value;           /* NULL: there are none */
 };
@@ -60,12 +64,40 @@ static uint32_t add_edge(bv_terms *terms, uint32_t node, unsigned char byte) {
   return to;
 }
 
+static void mark(uint64_t *sieve, uint32_t hash) { sieve[hash % SIEVE / 64] |= (uint64_t)1 << hash % 64; }
+
+static bool is_marked(const uint64_t *sieve, uint32_t hash) { return sieve[hash % SIEVE / 64] >> hash % 64 & 1; }
+
+static uint32_t first_bytes_of(const char *word) {
+  return word[1] ? (uint32_t)(unsigned char)word[0] << 6 ^ (unsigned char)word[1] : (unsigned char)word[0];
+}
+
+/* Notes with what the form begins, so that other tokens are told apart at a glance. A first token of one byte may be the
+ * first part of a loose form. */
+static void add_to_sieves(bv_terms *terms, const char *form) {
+  bv_tokens tokens = bv_tokenize(terms->arena, form, strcspn(form, " "));
+  if (!tokens.count)
+    return;
+  mark(terms->first_words, tokens.items[0].hash);
+  mark(terms->first_bytes, first_bytes_of(form));
+  mark(terms->first_bytes, (unsigned char)form[0]);
+}
+
+/* Whether a term may begin with the token; `whole`: a form whose first token it is. */
+static bool may_begin(const bv_terms *terms, const bv_token *token, bool whole) {
+  if (whole && terms->spacing == BV_TERMS_EXACT)
+    return is_marked(terms->first_words, token->hash);
+  return is_marked(terms->first_bytes, first_bytes_of(token->folded));
+}
+
 /* Adds one form without notation. */
 static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
   uint32_t node = 0;
+  form += strspn(form, " ");
+  add_to_sieves(terms, form);
   for (; *form; form++) {
-    /* Alternatives leave spaces behind at their edges. */
-    bool needless = *form == ' ' && (!node || form[1] == ' ' || form[1] == '\0');
+    /* Alternatives leave spaces behind at their ends. */
+    bool needless = *form == ' ' && (form[1] == ' ' || form[1] == '\0');
     if (needless || (terms->spacing == BV_TERMS_LOOSE && (*form == ' ' || *form == '-')))
       continue;
     node = add_edge(terms, node, (unsigned char)*form);
@@ -198,20 +230,23 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
 
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = false};
-  walk(terms, tokens, at, &s);
+  if (may_begin(terms, &tokens->items[at], true))
+    walk(terms, tokens, at, &s);
   return s.match;
 }
 
 bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = true};
-  walk(terms, tokens, at, &s);
+  if (may_begin(terms, &tokens->items[at], false))
+    walk(terms, tokens, at, &s);
   return s.match;
 }
 
 void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
                    void *context) {
   search s = {.inside = inside, .take = take, .context = context};
-  walk(terms, tokens, at, &s);
+  if (may_begin(terms, &tokens->items[at], !inside))
+    walk(terms, tokens, at, &s);
 }
 
 const bv_term *bv_terms_word(const bv_terms *terms, const char *word) {

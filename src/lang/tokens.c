@@ -6,6 +6,8 @@
 
 #include "base/utf8.h"
 
+enum { AVERAGE_TOKEN = 5 }; /* bytes of text, white space included: fewer make the list grow */
+
 typedef enum shape { SPACE, LETTER, DIGIT, INVISIBLE, OTHER } shape;
 
 typedef struct scanner {
@@ -129,6 +131,13 @@ static void read_word(scanner *s, bv_token *token) {
   token->upper = letters >= 2 && capitals == letters;
 }
 
+uint32_t bv_token_hash(const char *folded) {
+  uint32_t hash = 2166136261u;
+  for (; *folded; folded++)
+    hash = (hash ^ (unsigned char)*folded) * 16777619u;
+  return hash ^ hash >> 15;
+}
+
 static void read_token(scanner *s, shape kind) {
   bv_token token = {.start = (uint32_t)s->at, .kind = BV_TOKEN_MARK, .spaced = s->spaced, .folded = s->fold};
   uint32_t c;
@@ -139,6 +148,7 @@ static void read_token(scanner *s, shape kind) {
     fold(s, s->fold, c);
   }
   *s->fold++ = '\0';
+  token.hash = bv_token_hash(token.folded);
   token.end = (uint32_t)s->at;
   s->spaced = false;
   BV_PUSH(s->arena, &s->tokens, token);
@@ -148,7 +158,8 @@ static void read_token(scanner *s, shape kind) {
 static const char *closing(const bv_tokens *tokens, size_t i) {
   static const char *const pairs[][2] = {{"“", "”"}, {"„", "”"}, {"\"", "\""}, {"«", "»"}, {"‘", "'"}, {"‚", "'"}, {"'", "'"}};
   const bv_token *token = &tokens->items[i];
-  if (token->kind != BV_TOKEN_MARK)
+  unsigned char first = (unsigned char)token->folded[0];
+  if (token->kind != BV_TOKEN_MARK || (first < 0x80 && first != '"' && first != '\''))
     return NULL;
   bool opens = token->spaced || (i && strchr("([-/:", tokens->items[i - 1].folded[0]));
   for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
@@ -182,6 +193,8 @@ bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length) {
   scanner s = {.arena = arena, .tokens.text = text, .length = length, .spaced = true};
   /* Folding makes a character one byte longer at most, and every token ends in a NUL. */
   s.fold = bv_alloc(arena, 3 * length + 1);
+  s.tokens.capacity = length / AVERAGE_TOKEN + 8;
+  s.tokens.items = bv_calloc(arena, s.tokens.capacity, sizeof *s.tokens.items);
   while (s.at < length) {
     uint32_t c;
     size_t size = decode(&s, s.at, &c);

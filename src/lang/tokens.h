@@ -18,6 +18,7 @@ typedef struct bv_token {
   uint32_t start, end; /* bytes of the text */
   const char *folded;  /* NUL-terminated: lower case, accents composed, straight apostrophe and hyphen, ĳ as ij, without
                           soft hyphens */
+  uint32_t hash;       /* of the folded form: equal forms have equal hashes */
   bv_token_kind kind;
   bool capital;        /* begins with a capital */
   bool upper;          /* two letters or more, all of them capitals */
@@ -34,6 +35,8 @@ typedef struct bv_tokens {
 /* The tokens of a text (valid UTF-8), in the arena; `text` must live as long. A quotation that is opened and not closed
  * quotes nothing. */
 bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length);
+/* The hash that a token of that folded form has. */
+uint32_t bv_token_hash(const char *folded);
 /* Whether the token at `index` is there and is that word or mark (folded). */
 bool bv_token_is(const bv_tokens *tokens, size_t index, const char *folded);
 /* Whether the token at `index` is there and is one of those, a list ending in NULL. */
