@@ -5,7 +5,9 @@ tests_suite_SOURCES = \
   tests/support/drafts.c tests/support/drafts.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/run.c tests/support/run.h \
+  tests/support/unfaithful.c tests/support/unfaithful.h \
   tests/support/tree.c tests/support/tree.h \
+  tests/support/xml.c tests/support/xml.h \
   tests/unit/test_base.c \
   tests/unit/test_cli.c \
   tests/unit/test_golden.c \
@@ -16,15 +18,18 @@ tests_suite_SOURCES = \
   tests/unit/test_check_reaction.c \
   tests/unit/test_check_source.c \
   tests/unit/test_config.c \
+  tests/unit/test_convert.c \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
   tests/unit/test_documents.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
+  tests/unit/test_fidelity.c \
   tests/unit/test_node.c \
   tests/unit/test_read_attributes.c \
   tests/unit/test_read_blocks.c \
   tests/unit/test_read_bytes.c \
+  tests/unit/test_read_format.c \
   tests/unit/test_read_front.c \
   tests/unit/test_read_limits.c \
   tests/unit/test_read_pandoc.c \
@@ -33,8 +38,10 @@ tests_suite_SOURCES = \
   tests/unit/test_sentences.c \
   tests/unit/test_structure.c \
   tests/unit/test_kind.c \
+  tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
-  tests/unit/test_output.c
+  tests/unit/test_output.c \
+  tests/unit/test_publish.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
 EXTRA_DIST += tests/data/lettergrepen.tsv
@@ -52,3 +59,5 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 
 include tests/bench/local.mk
 include tests/quality/local.mk
+
+EXTRA_DIST += tests/format/formaat.md tests/format/formaat.tree tests/format/fouten.md tests/format/fouten.tree

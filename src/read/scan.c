@@ -154,9 +154,8 @@ static bool closes_span(scanner *s, size_t index, uint32_t close) {
   bv_attributes_read read = bv_read_attributes(s->reader, &s->leaf->content, brace);
   if (!attached && ends_header(s, &read))
     return false;
-  if (attached)
-    bv_report_attributes(s->reader, &read);
-  else
+  bv_report_attributes(s->reader, &read);
+  if (!attached)
     bv_read_report(s->reader, BV_RULE_MARKUP_ATTRIBUUT, range(s, s->at, brace + 1), MSG_SPAN_DETACHED_ADVICE,
                    MSG_SPAN_DETACHED);
   uint32_t open = s->brackets.items[index].at;

@@ -11,7 +11,6 @@ static const char front_matter[] = "---\n"
                                    "{bronvast: 1, soort: raadsrapport, kenmerk: K, datum: 2026-11-20, opsteller: {naam: N},"
                                    " personen: [{id: sam, rol: jeugdige}], bronnen: [{id: verzuim, soort: document}]}\n"
                                    "---\n";
-enum { FRONT_LINES = 3 };
 
 bv_document *bv_read_body(const char *body, size_t length) {
   bv_arena *arena = bv_arena_new();
@@ -26,10 +25,10 @@ bv_document *bv_read_body(const char *body, size_t length) {
   return result.document;
 }
 
-static void add_place(bv_buf *out, const bv_document *document, bv_range range) {
+static void add_place(bv_buf *out, const bv_document *document, unsigned before, bv_range range) {
   bv_position start = bv_source_position(document->source, range.start);
   bv_position end = bv_source_position(document->source, range.end);
-  bv_buf_printf(out, "%u:%u-%u:%u", start.line - FRONT_LINES, start.column, end.line - FRONT_LINES, end.column);
+  bv_buf_printf(out, "%u:%u-%u:%u", start.line - before, start.column, end.line - before, end.column);
 }
 
 static void add_attributes(bv_buf *out, const bv_attributes *attributes) {
@@ -51,7 +50,7 @@ static void add_text(bv_buf *out, const char *bytes, size_t length) {
   bv_buf_putc(out, '|');
 }
 
-static void add_runs(bv_buf *out, const bv_document *document, const bv_text *text, int depth) {
+static void add_runs(bv_buf *out, const bv_document *document, unsigned before, const bv_text *text, int depth) {
   for (size_t i = 0; i < text->run_count; i++) {
     const bv_run *run = &text->runs[i];
     if (!run->style && !run->href)
@@ -60,7 +59,7 @@ static void add_runs(bv_buf *out, const bv_document *document, const bv_text *te
                   run->style & BV_STYLE_STRONG ? "strong " : "", run->style & BV_STYLE_CODE ? "code " : "",
                   run->href ? "link " : "", run->href ? run->href : "");
     out->length -= run->href == NULL;
-    add_place(out, document, bv_text_source_range(text, run->start, run->end));
+    add_place(out, document, before, bv_text_source_range(text, run->start, run->end));
     add_text(out, text->bytes + run->start, run->end - run->start);
     bv_buf_putc(out, '\n');
   }
@@ -73,12 +72,12 @@ static int depth_of(const bv_node *node) {
   return depth;
 }
 
-static void add_node(bv_buf *out, const bv_document *document, const bv_node *node) {
+static void add_node(bv_buf *out, const bv_document *document, unsigned before, const bv_node *node) {
   static const char *const kinds[] = {"root",    "section", "div",       "list",     "item", "quote",
                                       "rule", "heading", "paragraph", "verbatim", "span"};
   int depth = depth_of(node);
   bv_buf_printf(out, "%*s%s ", 2 * depth, "", kinds[node->kind]);
-  add_place(out, document, node->range);
+  add_place(out, document, before, node->range);
   if (node->kind == BV_NODE_LIST)
     bv_buf_printf(out, " %s %s", node->ordered ? "ordered" : "bullet", node->tight ? "tight" : "loose");
   if (node->ordered)
@@ -88,23 +87,23 @@ static void add_node(bv_buf *out, const bv_document *document, const bv_node *no
     add_text(out, node->text->bytes, node->text->length);
   bv_buf_putc(out, '\n');
   if (node->text)
-    add_runs(out, document, node->text, depth + 1);
+    add_runs(out, document, before, node->text, depth + 1);
 }
 
-char *bv_tree(const bv_document *document) {
+char *bv_tree(const bv_document *document, unsigned before) {
   bv_buf out = bv_buf_new(document->arena);
   for (bv_node *node = bv_node_following(document->root, document->root); node;
        node = bv_node_following(node, document->root))
-    add_node(&out, document, node);
+    add_node(&out, document, before, node);
   return (char *)bv_buf_string(&out);
 }
 
-char *bv_found(const bv_document *document) {
+char *bv_found(const bv_document *document, unsigned before) {
   bv_buf out = bv_buf_new(document->arena);
   bv_findings_sort(document->findings);
   for (size_t i = 0; i < document->findings->count; i++) {
     const bv_finding *finding = &document->findings->items[i];
-    add_place(&out, document, finding->range);
+    add_place(&out, document, before, finding->range);
     bv_buf_printf(&out, " %s\n", bv_rule_info_of(finding->rule)->name);
   }
   return (char *)bv_buf_string(&out);
@@ -113,7 +112,7 @@ char *bv_found(const bv_document *document) {
 void bv_expect(const char *body, const char *tree, const char *found) {
   bv_document *document = bv_read_body(body, strlen(body));
   if (tree)
-    cr_expect(eq(str, bv_tree(document), (char *)tree), "%s", body);
-  cr_expect(eq(str, bv_found(document), (char *)found), "%s", body);
+    cr_expect(eq(str, bv_tree(document, BV_BODY_BEFORE), (char *)tree), "%s", body);
+  cr_expect(eq(str, bv_found(document, BV_BODY_BEFORE), (char *)found), "%s", body);
   bv_document_free(document);
 }

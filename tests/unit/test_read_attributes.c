@@ -11,7 +11,7 @@
 static char *attributes_of(bv_arena *arena, const char *attributes) {
   const char *body = bv_sprintf(arena, "[a]{%s}\n", attributes);
   bv_document *document = bv_read_body(body, strlen(body));
-  const char *span = strstr(bv_tree(document), "span ");
+  const char *span = strstr(bv_tree(document, BV_BODY_BEFORE), "span ");
   char *line = bv_strdup(arena, span ? span : "none");
   bv_document_free(document);
   line[strcspn(line, "\n")] = '\0';

@@ -26,7 +26,7 @@ Test(read_front, every_entry_is_understood) {
       "  - id: sam\r\n    rol: jeugdige\r\n    geboren: 2013-05-02\r\n    geen-reactie: \"hij: wilde niet\"\r\n"
       "bronnen:\r\n  - {id: g, soort: gesprek, persoon: sam, datum: 2026-10, geaccordeerd: nee, reden: ziek}\r\n...\r\ntekst\r\n");
   const bv_front *front = &document->front;
-  cr_expect(eq(str, bv_found(document), ""));
+  cr_expect(eq(str, bv_found(document, 0), ""));
   cr_expect(eq(str, (char *)front->kind, "verzoekschrift"));
   cr_expect(eq(str, (char *)front->reference, "K-1"));
   cr_expect(front->definitive && front->urgent && front->extension);

@@ -65,7 +65,7 @@ Test(read_limits, trees_are_never_deep) {
     bv_document *document = read_many(cases[i].before, cases[i].piece, 5000, bv_buf_string(&behind));
     cr_expect(depth_of(document->root) < 220, "%s: %d", cases[i].piece, depth_of(document->root));
     cr_expect(document->findings->count >= 1, "too deep is told: %s", cases[i].piece);
-    cr_expect(ne(ptr, strstr(bv_tree(document), "laatste woord"), NULL), "%s", cases[i].piece);
+    cr_expect(ne(ptr, strstr(bv_tree(document, BV_BODY_BEFORE), "laatste woord"), NULL), "%s", cases[i].piece);
     bv_document_free(document);
     bv_arena_free(arena);
   }
