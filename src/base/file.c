@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/messages.h"
 
 /* Reads on until the end; false with errno. */
 static bool read_all(int file, size_t limit, bv_buf *buf) {
@@ -39,4 +40,19 @@ char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *leng
   errno = why;
   *length = buf.length;
   return !good ? NULL : buf.length ? buf.bytes : bv_strdup(arena, "");
+}
+
+const char *bv_errno_dutch(int number) {
+  static const struct {
+    int number;
+    const char *text;
+  } known[] = {{ENOENT, MSG_ERRNO_NOENT}, {EACCES, MSG_ERRNO_ACCESS}, {EPERM, MSG_ERRNO_ACCESS},
+               {EISDIR, MSG_ERRNO_ISDIR}, {ENOTDIR, MSG_ERRNO_NOTDIR}, {ENOSPC, MSG_ERRNO_NOSPC},
+               {EDQUOT, MSG_ERRNO_NOSPC}, {EFBIG, MSG_ERRNO_FBIG},     {EROFS, MSG_ERRNO_ROFS},
+               {EPIPE, MSG_ERRNO_PIPE},   {EIO, MSG_ERRNO_IO},         {ENAMETOOLONG, MSG_ERRNO_NAME},
+               {ELOOP, MSG_ERRNO_LOOP},   {EMFILE, MSG_ERRNO_FILES},   {ENFILE, MSG_ERRNO_FILES}};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (known[i].number == number)
+      return known[i].text;
+  return MSG_ERRNO_OTHER;
 }

@@ -10,4 +10,7 @@
  * be read; EFBIG when it is larger than `limit`. */
 char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *length);
 
+/* What an errno means, in Dutch, as the end of a sentence: "dat bestaat niet". Lives forever. */
+const char *bv_errno_dutch(int number);
+
 #endif

@@ -211,6 +211,21 @@
 #define MSG_TERM_LONG "tussen %s (%s) en %s (%s) liggen %ld dagen; het horen er hoogstens %d te zijn"
 #define MSG_TERM_SHORT "tussen %s (%s) en %s (%s) liggen %ld dagen; het horen er minstens %d te zijn"
 
+/* What went wrong with a file, as the system says it */
+#define MSG_ERRNO_NOENT "dat bestaat niet"
+#define MSG_ERRNO_ACCESS "u hebt daar geen rechten voor"
+#define MSG_ERRNO_ISDIR "dat is een map"
+#define MSG_ERRNO_NOTDIR "een deel van het pad is geen map"
+#define MSG_ERRNO_NOSPC "de schijf is vol"
+#define MSG_ERRNO_FBIG "het bestand is te groot"
+#define MSG_ERRNO_ROFS "de schijf is alleen te lezen"
+#define MSG_ERRNO_PIPE "de ontvanger is gestopt"
+#define MSG_ERRNO_IO "de schijf geeft een leesfout"
+#define MSG_ERRNO_NAME "de naam is te lang"
+#define MSG_ERRNO_LOOP "de koppelingen lopen in een kring"
+#define MSG_ERRNO_FILES "er zijn te veel bestanden open"
+#define MSG_ERRNO_OTHER "het systeem weigert het"
+
 /* Resolving references */
 #define MSG_DID_YOU_MEAN "bedoelt u \"%s\"?"
 #define MSG_UNKNOWN_PERSON "\"%s\" bij %s staat niet bij de personen op het voorblad"

@@ -293,7 +293,7 @@ bool bv_config_load(bv_arena *arena, bv_config *config, const char *path, bv_con
   const char *text = bv_file_read(arena, path, LARGEST_CONFIG, &length);
   if (text)
     return bv_config_read(arena, config, path, text, length, errors);
-  BV_PUSH(arena, errors, bv_sprintf(arena, MSG_READ_CANNOT_OPEN, path, strerror(errno)));
+  BV_PUSH(arena, errors, bv_sprintf(arena, MSG_READ_CANNOT_OPEN, path, bv_errno_dutch(errno)));
   return false;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/messages.h"
 #include "cli/options.h"
 #include "read/read.h"
@@ -108,7 +109,7 @@ static int convert(const char *name, const notation *to, const char *path) {
   to->write(&out, read.document);
   int status = verify(read.document, to, &out);
   if (status == BV_EXIT_FINE && !bv_output_write(path, bv_output_mode_of(name), bv_buf_string(&out), out.length)) {
-    fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", path, strerror(errno));
+    fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", path, bv_errno_dutch(errno));
     status = BV_EXIT_TOOL;
   }
   bv_document_free(read.document);

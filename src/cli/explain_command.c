@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/messages.h"
 #include "cli/options.h"
 #include "write/output.h"
@@ -40,7 +41,7 @@ static int write_text(bv_buf *out, char **names) {
 static int write_out(const bv_buf *out, const char *path) {
   if (bv_output_write(path ? path : "-", 0644, bv_buf_string(out), out->length))
     return BV_EXIT_FINE;
-  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", path, strerror(errno));
+  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", path, bv_errno_dutch(errno));
   return BV_EXIT_TOOL;
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "bronvast.h"
@@ -62,7 +63,7 @@ int main(int argc, char **argv) {
   int status = run(argc, argv);
   /* A full disk or a closed pipe shows here at the latest. */
   if (ferror(stdout) || fclose(stdout) != 0) {
-    fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", "-", strerror(errno));
+    fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", "-", bv_errno_dutch(errno));
     return BV_EXIT_TOOL;
   }
   return status;

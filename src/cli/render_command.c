@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/messages.h"
 #include "check/counts.h"
 #include "cli/draft.h"
@@ -143,7 +144,7 @@ static int publish(const request *r, const bv_document *document) {
   }
   if (bv_output_write(r->output, bv_output_mode_of(r->file), m.bytes, m.length))
     return BV_EXIT_FINE;
-  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", r->output, strerror(errno));
+  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", r->output, bv_errno_dutch(errno));
   return BV_EXIT_TOOL;
 }
 

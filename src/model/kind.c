@@ -57,7 +57,7 @@ const char *bv_kind_set_load_file(bv_kind_set *kinds, const char *path) {
   size_t length;
   const char *bytes = bv_file_read(kinds->arena, path, LARGEST_KIND, &length);
   if (!bytes)
-    return bv_sprintf(kinds->arena, MSG_READ_CANNOT_OPEN, path, strerror(errno));
+    return bv_sprintf(kinds->arena, MSG_READ_CANNOT_OPEN, path, bv_errno_dutch(errno));
   return bv_kind_set_load_bytes(kinds, path, bytes, length);
 }
 
@@ -76,7 +76,7 @@ const char *bv_kind_set_load_directory(bv_kind_set *kinds, const char *path) {
   if (count < 0)
     return errno == ENOENT || errno == ENOTDIR
                ? NULL
-               : bv_sprintf(kinds->arena, MSG_READ_CANNOT_OPEN, path, strerror(errno));
+               : bv_sprintf(kinds->arena, MSG_READ_CANNOT_OPEN, path, bv_errno_dutch(errno));
   const char *wrong = NULL;
   for (int i = 0; i < count; i++) {
     if (!wrong)

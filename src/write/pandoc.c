@@ -145,7 +145,7 @@ static const char *convert(bv_arena *arena, const char *folder, const bv_pandoc_
                            const char **error) {
   const char *argv[24];
   if (!fill_folder(arena, folder, job)) {
-    *error = bv_sprintf(arena, MSG_TOOL_FOLDER, folder, strerror(errno));
+    *error = bv_sprintf(arena, MSG_TOOL_FOLDER, folder, bv_errno_dutch(errno));
     return NULL;
   }
   arguments_of(job, arena, argv);
@@ -168,7 +168,7 @@ const char *bv_pandoc_run(bv_arena *arena, const bv_pandoc_job *job, size_t *len
   const char *base = getenv("TMPDIR");
   char *folder = bv_sprintf(arena, "%s/bronvast-XXXXXX", base && *base ? base : "/tmp");
   if (!mkdtemp(folder)) {
-    *error = bv_sprintf(arena, MSG_TOOL_FOLDER, base && *base ? base : "/tmp", strerror(errno));
+    *error = bv_sprintf(arena, MSG_TOOL_FOLDER, base && *base ? base : "/tmp", bv_errno_dutch(errno));
     return NULL;
   }
   const char *bytes = convert(arena, folder, job, length, error);
