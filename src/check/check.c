@@ -5,7 +5,7 @@
 static bv_check_function *const *const families[] = {
     bv_checks_label,    bv_checks_source,  bv_checks_date,
     bv_checks_diagnosis, bv_checks_reaction, bv_checks_privacy,
-    bv_checks_structure, bv_checks_retelling, bv_checks_repeated, bv_checks_spelling, bv_checks_language,
+    bv_checks_structure, bv_checks_retelling, bv_checks_repeated, bv_checks_language,
     bv_checks_plain,
 };
 

@@ -19,7 +19,7 @@ typedef void bv_check_function(bv_check *check);
 /* The families; each is a table in its own file, ending in NULL. */
 extern bv_check_function *const bv_checks_label[], *const bv_checks_source[], *const bv_checks_date[],
     *const bv_checks_diagnosis[], *const bv_checks_reaction[], *const bv_checks_privacy[],
-    *const bv_checks_structure[], *const bv_checks_retelling[], *const bv_checks_repeated[], *const bv_checks_spelling[],
+    *const bv_checks_structure[], *const bv_checks_retelling[], *const bv_checks_repeated[],
     *const bv_checks_language[],
     *const bv_checks_plain[];
 

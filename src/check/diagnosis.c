@@ -9,6 +9,7 @@
 #include "base/messages.h"
 #include "check/age.h"
 #include "check/check.h"
+#include "check/passage.h"
 #include "check/voice.h"
 #include "lang/diagnoses.h"
 
@@ -197,9 +198,13 @@ static const char *manner_of(const bv_diagnosis_hit *hit) {
 }
 
 /* One finding for each diagnosis in a claim, however often the claim names it. */
-static void check_leaf(bv_check *check, const bv_node *leaf, bv_arena *scratch) {
+static void read_diagnoses(bv_check *check, const bv_passage *passage, void *state) {
+  (void)state;
+  const bv_node *leaf = passage->leaf;
   const bv_text *text = leaf->text;
-  bv_diagnosis_hits_list hits = bv_diagnosis_hits(scratch, text->bytes, text->length);
+  if (!is_statement(leaf))
+    return;
+  bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(passage->scratch, &passage->tokens);
   const bv_claim *last_claim = NULL;
   const char *last_name = NULL;
   for (size_t i = 0; i < hits.count; i++) {
@@ -213,19 +218,12 @@ static void check_leaf(bv_check *check, const bv_node *leaf, bv_arena *scratch) 
     last_claim = claim;
     last_name = hit->canonical;
     bv_report(check, BV_RULE_DIAGNOSE_ONGELABELD, bv_text_source_range(text, hit->start, hit->end), claim,
-              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(scratch, text->bytes + hit->start, hit->end - hit->start),
+              MSG_DIAGNOSIS_UNTAGGED, bv_excerpt(passage->scratch, text->bytes + hit->start, hit->end - hit->start),
               manner_of(hit))
         ->suggestion = MSG_DIAGNOSIS_UNTAGGED_ADVICE;
   }
 }
 
-static void check_untagged(bv_check *check) {
-  const bv_document *document = check->document;
-  bv_arena *scratch = bv_arena_new();
-  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
-    if (node->text && node->text->length && is_statement(node))
-      check_leaf(check, node, scratch);
-  bv_arena_free(scratch);
-}
+const bv_reader bv_reader_diagnoses = {.read = read_diagnoses};
 
-bv_check_function *const bv_checks_diagnosis[] = {check_tagged, check_untagged, NULL};
+bv_check_function *const bv_checks_diagnosis[] = {check_tagged, NULL};

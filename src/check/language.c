@@ -2,7 +2,9 @@
 #include "check/passage.h"
 #include "check/voice.h"
 
-static bv_passage_function *const readers[] = {bv_check_wording, bv_check_text_dates};
+static const bv_reader *const readers[] = {&bv_reader_wording, &bv_reader_dates, &bv_reader_spelling,
+                                           &bv_reader_diagnoses, &bv_reader_third};
+enum { READER_COUNT = sizeof readers / sizeof *readers, SCRATCH_SIZE = 4 << 20 };
 
 static bool is_quotation(const bv_node *leaf) {
   for (const bv_node *node = leaf; node; node = node->parent)
@@ -15,20 +17,42 @@ const char *bv_words_between(bv_arena *arena, const bv_passage *passage, uint32_
   return bv_excerpt(arena, passage->leaf->text->bytes + start, end - start);
 }
 
+/* The sentences of the leaf, from `next` on in the list of the document; moves `next` behind them. */
+static bv_stretches sentences_of(const bv_document *document, const bv_node *leaf, size_t *next, bv_arena *scratch) {
+  bv_stretches stretches = {0};
+  for (; *next < document->sentences.count && document->sentences.items[*next].leaf == leaf; ++*next) {
+    const bv_sentence *sentence = &document->sentences.items[*next];
+    BV_PUSH(scratch, &stretches, (bv_stretch){sentence->start, sentence->end});
+  }
+  return stretches;
+}
+
 static void check_language(bv_check *check) {
   const bv_document *document = check->document;
-  for (size_t i = 0, past; i < document->sentences.count; i = past) {
-    const bv_node *leaf = document->sentences.items[i].leaf;
-    bv_passage passage = {.leaf = leaf,
-                          .sentences = &document->sentences.items[i],
-                          .tokens = bv_tokenize(document->arena, leaf->text->bytes, leaf->text->length),
-                          .quoted = is_quotation(leaf)};
-    for (past = i; past < document->sentences.count && document->sentences.items[past].leaf == leaf; past++)
-      BV_PUSH(document->arena, &passage.stretches,
-              (bv_stretch){document->sentences.items[past].start, document->sentences.items[past].end});
-    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++)
-      readers[r](check, &passage);
+  bv_arena *scratch = bv_arena_new();
+  void *states[READER_COUNT];
+  size_t next = 0;
+  for (size_t r = 0; r < READER_COUNT; r++)
+    states[r] = readers[r]->begin ? readers[r]->begin(check) : NULL;
+  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root)) {
+    if (!node->text || !node->text->length)
+      continue;
+    if (bv_arena_used(scratch) > SCRATCH_SIZE) {
+      bv_arena_free(scratch);
+      scratch = bv_arena_new();
+    }
+    bv_passage passage = {.leaf = node,
+                          .tokens = bv_tokenize(scratch, node->text->bytes, node->text->length),
+                          .sentences = sentences_of(document, node, &next, scratch),
+                          .quoted = is_quotation(node),
+                          .scratch = scratch};
+    for (size_t r = 0; r < READER_COUNT; r++)
+      readers[r]->read(check, &passage, states[r]);
   }
+  for (size_t r = 0; r < READER_COUNT; r++)
+    if (readers[r]->end)
+      readers[r]->end(check, states[r]);
+  bv_arena_free(scratch);
 }
 
 bv_check_function *const bv_checks_language[] = {check_language, NULL};

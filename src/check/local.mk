@@ -29,7 +29,7 @@ libbv_la_SOURCES += \
   src/check/structure.c src/check/structure.h \
   src/check/structure_conditions.c src/check/structure_content.c src/check/structure_front.c \
   src/check/textdates.c \
-  src/check/third.c src/check/third.h \
+  src/check/third.c \
   src/check/voice.c src/check/voice.h \
   src/check/wording.c \
   src/check/wordset.c src/check/wordset.h

@@ -6,20 +6,27 @@
 #include "lang/sentences.h"
 #include "lang/tokens.h"
 
-/* The sentences of one leaf that can make a claim, or are exempt from it. */
+/* The text of one leaf: paragraph, heading or verbatim block. */
 typedef struct bv_passage {
   const bv_node *leaf;
-  const bv_sentence *sentences;
-  bv_stretches stretches; /* the same, as bytes of the text */
-  bv_tokens tokens;       /* of the whole leaf */
+  bv_tokens tokens;
+  bv_stretches sentences; /* those that can make a claim, and those exempt from it; none in headings and answers */
   bool quoted;            /* lies in a block quotation: somebody else's words */
+  bv_arena *scratch;      /* what need not outlive the passage */
 } bv_passage;
 
-/* One reading of a passage. */
-typedef void bv_passage_function(bv_check *check, const bv_passage *passage);
+/* Something that reads passages: each leaf of the draft in its order, with what it keeps between them. */
+typedef struct bv_reader {
+  void *(*begin)(bv_check *check); /* gives the state; NULL: there is none */
+  void (*read)(bv_check *check, const bv_passage *passage, void *state);
+  void (*end)(bv_check *check, void *state); /* or NULL */
+} bv_reader;
 
-bv_passage_function bv_check_wording; /* label/feit-is-*, label/deskundig-oordeel, label/kleuring, bron/vaag */
-bv_passage_function bv_check_text_dates; /* datum/relatief, datum/strijdig and datum/ongeldig of dates in the text */
+extern const bv_reader bv_reader_wording; /* label/feit-is-*, label/deskundig-oordeel, label/kleuring, bron/vaag */
+extern const bv_reader bv_reader_dates;   /* datum/relatief, datum/strijdig and datum/ongeldig of dates in the text */
+extern const bv_reader bv_reader_spelling;  /* taal/spelling */
+extern const bv_reader bv_reader_diagnoses; /* diagnose/ongelabeld */
+extern const bv_reader bv_reader_third;     /* privacy/derde */
 
 /* The words of the text as a message names them, in the arena. */
 const char *bv_words_between(bv_arena *arena, const bv_passage *passage, uint32_t start, uint32_t end);

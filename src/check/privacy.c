@@ -6,7 +6,6 @@
 #include "check/check.h"
 #include "check/leak.h"
 #include "check/numbers.h"
-#include "check/third.h"
 #include "check/voice.h"
 
 typedef bool find_match(const char *text, size_t length, size_t from, bv_match *found);
@@ -122,4 +121,4 @@ static void check_withheld(bv_check *check) {
 }
 
 bv_check_function *const bv_checks_privacy[] = {check_bsn,      check_contacts, check_withheld,
-                                                bv_check_leaks, bv_check_third, NULL};
+                                                bv_check_leaks, NULL};

@@ -9,6 +9,7 @@
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/passage.h"
 #include "check/wordset.h"
 #include "lang/spelling.h"
 
@@ -158,7 +159,7 @@ static void meet_stranger(reading *r, const bv_node *leaf, const bv_tokens *toke
   uint32_t *slot = slot_of(r, form);
   if (!*slot) {
     BV_PUSH(r->check->document->arena, &r->strangers,
-            (stranger){form, leaf, first->start, tokens->items[word.past - 1].end, 0, first->capital, false});
+            (stranger){bv_strdup(r->check->document->arena, form), leaf, first->start, tokens->items[word.past - 1].end, 0, first->capital, false});
     *slot = (uint32_t)r->strangers.count;
   }
   stranger *known = &r->strangers.items[*slot - 1];
@@ -166,21 +167,23 @@ static void meet_stranger(reading *r, const bv_node *leaf, const bv_tokens *toke
   known->is_name |= first->capital && !is_initial(tokens, word.first);
 }
 
-static void read_leaf(reading *r, const bv_node *leaf) {
-  bv_arena *arena = r->check->document->arena;
-  bv_tokens tokens = bv_tokenize(arena, leaf->text->bytes, leaf->text->length);
-  for (size_t i = 0; i < tokens.count; i++) {
-    if (tokens.items[i].kind != BV_TOKEN_WORD)
+static void read_words(bv_check *check, const bv_passage *passage, void *state) {
+  reading *r = state;
+  const bv_tokens *tokens = &passage->tokens;
+  if (!r || passage->leaf->kind == BV_NODE_VERBATIM)
+    return;
+  for (size_t i = 0; i < tokens->count; i++) {
+    if (tokens->items[i].kind != BV_TOKEN_WORD)
       continue;
-    compound word = compound_at(&tokens, i);
-    const char *form = folded(arena, &tokens, word);
+    compound word = compound_at(tokens, i);
+    const char *form = folded(check->document->arena, tokens, word);
+    bool capital = tokens->items[i].capital;
     i = word.past - 1;
-    bool capital = tokens.items[word.first].capital;
-    if (strlen(form) < SHORTEST_WORD || is_known(r, form, capital, bv_speller_knows_at_once) || is_code(&tokens, word) ||
-        is_address(&tokens, word) || has_known_parts(r, form, capital, bv_speller_knows_at_once) ||
-        is_broken(r, &tokens, word))
+    if (strlen(form) < SHORTEST_WORD || is_known(r, form, capital, bv_speller_knows_at_once) || is_code(tokens, word) ||
+        is_address(tokens, word) || has_known_parts(r, form, capital, bv_speller_knows_at_once) ||
+        is_broken(r, tokens, word))
       continue;
-    meet_stranger(r, leaf, &tokens, word, form);
+    meet_stranger(r, passage->leaf, tokens, word, form);
   }
 }
 
@@ -205,23 +208,29 @@ static void report(reading *r, const stranger *s) {
     finding->suggestion = suggestion_for(r, s->word);
 }
 
-static void check_spelling(bv_check *check) {
-  const bv_document *document = check->document;
-  reading r = {.check = check, .speller = bv_speller_shared(), .names = bv_declared_words(document)};
-  const char *problem = bv_speller_problem(r.speller);
+/* NULL when there is no dictionary: said once, and clearly. */
+static void *begin(bv_check *check) {
+  bv_speller *speller = bv_speller_shared();
+  const char *problem = bv_speller_problem(speller);
   if (problem) {
     bv_report(check, BV_RULE_TAAL_SPELLING, (bv_range){0, 0}, NULL, "%s", problem)->suggestion = MSG_DICTIONARY_ADVICE;
-    return;
+    return NULL;
   }
-  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
-    if (node->text && node->text->length && node->kind != BV_NODE_VERBATIM)
-      read_leaf(&r, node);
-  for (size_t i = 0; i < r.strangers.count; i++) {
-    const stranger *s = &r.strangers.items[i];
-    if (!s->is_name && !is_known(&r, s->word, s->capital, bv_speller_knows) &&
-        !has_known_parts(&r, s->word, s->capital, bv_speller_knows))
-      report(&r, s);
+  reading *r = bv_alloc(check->document->arena, sizeof *r);
+  *r = (reading){.check = check, .speller = speller, .names = bv_declared_words(check->document)};
+  return r;
+}
+
+/* Only what is left when the names are known is for hunspell itself to judge. */
+static void end(bv_check *check, void *state) {
+  reading *r = state;
+  (void)check;
+  for (size_t i = 0; r && i < r->strangers.count; i++) {
+    const stranger *s = &r->strangers.items[i];
+    if (!s->is_name && !is_known(r, s->word, s->capital, bv_speller_knows) &&
+        !has_known_parts(r, s->word, s->capital, bv_speller_knows))
+      report(r, s);
   }
 }
 
-bv_check_function *const bv_checks_spelling[] = {check_spelling, NULL};
+const bv_reader bv_reader_spelling = {begin, read_words, end};

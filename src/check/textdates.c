@@ -95,10 +95,11 @@ static size_t compare(bv_check *check, const bv_passage *passage, const bv_text_
   return i;
 }
 
-void bv_check_text_dates(bv_check *check, const bv_passage *passage) {
-  bv_text_dates dates = bv_dates_in(check->document->arena, &passage->tokens);
-  if (passage->quoted)
+static void read_dates(bv_check *check, const bv_passage *passage, void *state) {
+  (void)state;
+  if (passage->quoted || !passage->sentences.count)
     return;
+  bv_text_dates dates = bv_dates_in(passage->scratch, &passage->tokens);
   for (size_t i = 0; i < dates.count; i++) {
     const bv_text_date *date = &dates.items[i];
     const bv_claim *claim = bv_claim_at(passage->leaf, date->start);
@@ -115,3 +116,5 @@ void bv_check_text_dates(bv_check *check, const bv_passage *passage) {
   for (size_t i = 0; i < dates.count;)
     i = compare(check, passage, &dates, i);
 }
+
+const bv_reader bv_reader_dates = {.read = read_dates};

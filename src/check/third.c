@@ -1,11 +1,10 @@
-/* Other children: a sister, a cousin or a friend may matter to the story; name and age together are not needed for it.
- */
-#include "check/third.h"
-
+/* Other children: a sister, a cousin or a friend may matter to the story; name and age together are not needed for it
+ * (privacy/derde; KK 4.2.4). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/messages.h"
+#include "check/passage.h"
 #include "check/voice.h"
 #include "check/wordset.h"
 
@@ -13,7 +12,6 @@ enum { EIGHTEEN = 18, WINDOW = 12 /* tokens behind the name that can hold a part
 
 /* What a leaf is looked at with. */
 typedef struct vocabulary {
-  bv_arena *scratch;     /* for what is only needed while looking */
   bv_word_set declared;  /* names that the front matter has already */
   bv_word_set children;  /* words for somebody who is a child, … */
   bv_word_set relatives; /* … or may be one: that needs an age */
@@ -90,16 +88,15 @@ static bool is_third_child(const bv_tokens *tokens, size_t at, const vocabulary 
          (is_child && has_particular(tokens, *name + 1, words));
 }
 
-static void check_leaf(bv_check *check, const bv_node *leaf, const vocabulary *words) {
-  const bv_text *text = leaf->text;
-  bv_tokens tokens = bv_tokenize(words->scratch, text->bytes, text->length);
-  for (size_t i = 0; i < tokens.count; i++) {
+static void read_children(bv_check *check, const bv_passage *passage, void *state) {
+  const bv_tokens *tokens = &passage->tokens;
+  for (size_t i = 0; i < tokens->count; i++) {
     size_t name;
-    if (!is_third_child(&tokens, i, words, &name))
+    if (!is_third_child(tokens, i, state, &name))
       continue;
-    uint32_t start = tokens.items[i].start, end = tokens.items[name].end;
-    bv_report(check, BV_RULE_PRIVACY_DERDE, bv_text_source_range(text, start, end), bv_claim_at(leaf, start),
-              MSG_THIRD_CHILD, bv_excerpt(check->document->arena, text->bytes + start, end - start))
+    uint32_t start = tokens->items[i].start, end = tokens->items[name].end;
+    bv_report(check, BV_RULE_PRIVACY_DERDE, bv_text_source_range(passage->leaf->text, start, end),
+              bv_claim_at(passage->leaf, start), MSG_THIRD_CHILD, bv_words_between(passage->scratch, passage, start, end))
         ->suggestion = MSG_THIRD_CHILD_ADVICE;
   }
 }
@@ -117,14 +114,12 @@ static void check_declared(bv_check *check) {
   }
 }
 
-void bv_check_third(bv_check *check) {
-  const bv_document *document = check->document;
-  bv_arena *scratch = bv_arena_new();
-  const vocabulary words = {scratch, bv_declared_words(document), bv_word_class(scratch, "kind"),
-                            bv_word_class(scratch, "verwant")};
+static void *begin(bv_check *check) {
+  bv_arena *arena = check->document->arena;
+  vocabulary *words = bv_alloc(arena, sizeof *words);
+  *words = (vocabulary){bv_declared_words(check->document), bv_word_class(arena, "kind"), bv_word_class(arena, "verwant")};
   check_declared(check);
-  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
-    if (node->text && node->text->length)
-      check_leaf(check, node, &words);
-  bv_arena_free(scratch);
+  return words;
 }
+
+const bv_reader bv_reader_third = {.begin = begin, .read = read_children};

@@ -23,9 +23,9 @@ static const struct {
 /* Adds a finding about the sentence that the cue stands in: what is said of the words is true of the sentence. */
 static void report(bv_check *check, const bv_passage *passage, const bv_cue *cue, const bv_claim *claim, bv_rule rule,
                    const char *what, const char *advice) {
-  const bv_stretch *sentence = &passage->stretches.items[cue->sentence];
+  const bv_stretch *sentence = &passage->sentences.items[cue->sentence];
   bv_range range = bv_text_source_range(passage->leaf->text, sentence->start, sentence->end);
-  const char *words = bv_words_between(check->document->arena, passage, cue->start, cue->end);
+  const char *words = bv_words_between(passage->scratch, passage, cue->start, cue->end);
   bv_report(check, rule, range, claim, MSG_WORDS_ARE, words, what)->suggestion = advice;
 }
 
@@ -43,10 +43,11 @@ static bool report_fact(bv_check *check, const bv_passage *passage, const bv_cue
   return true;
 }
 
-void bv_check_wording(bv_check *check, const bv_passage *passage) {
-  if (passage->quoted)
+static void read_wording(bv_check *check, const bv_passage *passage, void *state) {
+  (void)state;
+  if (passage->quoted || !passage->sentences.count)
     return;
-  bv_cues cues = bv_cues_in(check->document->arena, &passage->tokens, &passage->stretches);
+  bv_cues cues = bv_cues_in(passage->scratch, &passage->tokens, &passage->sentences);
   size_t of_fact_said = SIZE_MAX, vague_said = SIZE_MAX, colour_said = SIZE_MAX; /* the last sentence it was said of */
   for (size_t i = 0; i < cues.count; i++) {
     const bv_cue *cue = &cues.items[i];
@@ -66,3 +67,5 @@ void bv_check_wording(bv_check *check, const bv_passage *passage) {
     }
   }
 }
+
+const bv_reader bv_reader_wording = {.read = read_wording};
