@@ -492,6 +492,21 @@
   "%s: nog %zu %s; de versie voor de rechtbank komt er als die verholpen zijn.\n"                                      \
   "Zie: bronvast check %s (of gebruik --as-is: dan staat op elke bladzijde CONCEPT)"
 
+/* JSON from outside: a manifest, a filled-in form */
+#define MSG_JSON_SYNTAX "dit is geen JSON, of het is afgebroken: regel %d"
+#define MSG_JSON_TWICE "een gegeven staat er twee keer: regel %d"
+#define MSG_JSON_NO_OBJECT "dit is geen JSON met gegevens tussen accolades"
+#define MSG_JSON_FILE "het bestand"
+#define MSG_JSON_MISSING "\"%s\" ontbreekt"
+#define MSG_JSON_UNKNOWN "in %s staat een gegeven dat daar niet hoort"
+#define MSG_JSON_NOT_GROUP "\"%s\" is geen groep gegevens tussen accolades"
+#define MSG_JSON_NOT_LIST "\"%s\" is geen lijst"
+#define MSG_JSON_NOT_TEXT "\"%s\" is geen tekst"
+#define MSG_JSON_NOT_HASH "\"%s\" is geen SHA-256 (64 cijfers en letters)"
+#define MSG_JSON_NOT_TRUTH "\"%s\" is niet true of false"
+#define MSG_JSON_NOT_NUMBER "\"%s\" is geen aantal"
+#define MSG_JSON_HIDDEN "in \"%s\" staat een onzichtbaar stuurteken (U+%04X)"
+
 /* Findings as text */
 #define MSG_TEXT_SUPPRESSED "onderdrukt (%s):"
 #define MSG_TEXT_SUPPRESSED_COUNT " (en %zu onderdrukt)"
@@ -564,6 +579,19 @@
 #define MSG_PLAIN_LOST_DOUBT "in de tekst voor ouders staat het als zeker; in de bewering staat: "
 #define MSG_PLAIN_LOST_HOLDER "in de tekst voor ouders staat niet meer van wie dit komt; in de bewering staat: "
 #define MSG_PLAIN_CERTAIN_DIAGNOSIS "in de tekst voor ouders staat de diagnose “%s” als zeker, en in de bewering niet"
+#define MSG_PLAIN_LONG "een zin van %zu woorden in de tekst voor ouders"
+#define MSG_PLAIN_LONG_ADVICE "maak er twee zinnen van; één gedachte in elke zin"
+#define MSG_PLAIN_CLAUSES "een zin in de tekst voor ouders heeft %zu bijzinnen"
+#define MSG_PLAIN_AVERAGE "de zinnen in de tekst voor ouders zijn gemiddeld %.0f woorden; de indicatie is %d"
+#define MSG_PLAIN_HARD_WORDS "de tekst voor ouders heeft moeilijke woorden: Flesch-Douma %.0f, de indicatie is %d of meer"
+#define MSG_PLAIN_HARD_WORDS_ADVICE "kies kortere en gewonere woorden"
+#define MSG_PLAIN_JARGON "“%s” is vaktaal, en de woordenlijst legt het niet uit"
+#define MSG_PLAIN_JARGON_ADVICE "gewoner is: %s"
+#define MSG_PLAIN_ABBREVIATION "de afkorting “%s” staat niet in de woordenlijst"
+#define MSG_PLAIN_ABBREVIATION_ADVICE "schrijf de afkorting voluit"
+#define MSG_PLAIN_MISSING_LONG "er is geen tekst voor ouders, en de bewering zelf heeft een zin van %zu woorden"
+#define MSG_PLAIN_MISSING_WORDS "er is geen tekst voor ouders, en de bewering zelf heeft moeilijke woorden (Flesch-Douma %.0f)"
+#define MSG_PLAIN_MISSING_ADVICE "voeg ouders=\"…\" toe, of een blok .voor-ouders, in korte zinnen en gewone woorden"
 #define MSG_PLAIN_UNCONFIRMED "de diagnose is niet bevestigd, en in de tekst voor ouders staat dat niet"
 
 /* Spelling */
@@ -573,5 +601,15 @@
 #define MSG_DICTIONARY_MISSING "de spelling is niet nagegaan: het woordenboek %s ontbreekt"
 #define MSG_DICTIONARY_WRONG "de spelling is niet nagegaan: %s is geen Nederlands woordenboek"
 #define MSG_DICTIONARY_ADVICE "installeer het woordenboek (Debian: hunspell-nl)"
+
+/* Style */
+#define MSG_LONG_SENTENCE "deze zin heeft %zu woorden"
+#define MSG_LONG_SENTENCE_ADVICE "maak er twee of drie zinnen van, met in elk één gedachte"
+#define MSG_PASSIVE "de zin zegt niet wie dit deed"
+#define MSG_PASSIVE_ADVICE "zet in de zin wie het deed: “de jeugdbeschermer besloot …”"
+#define MSG_NOUNS "veel naamwoorden bij elkaar, waar werkwoorden zeggen wie wat doet"
+#define MSG_NOUNS_ADVICE "schrijf wie wat doet: “moeder vraagt om hulp” voor “de hulpvraag van moeder is gericht op ondersteuning”"
+#define MSG_ABBREVIATION "de afkorting “%s” wordt nergens uitgelegd"
+#define MSG_ABBREVIATION_ADVICE "schrijf de eerste keer: %s (%s)"
 
 #endif

@@ -1,4 +1,5 @@
 /* ouders/niet-getrouw: the text for the parents says what the claim says, no more and no less. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -97,12 +98,8 @@ static void compare_diagnoses(fidelity *f) {
     bv_report(f->check, BV_RULE_OUDERS_NIET_GETROUW, place_of(f, NULL), claim, "%s", MSG_PLAIN_UNCONFIRMED);
 }
 
-static void compare_claim(fidelity *f, const bv_people *people) {
-  const bv_document *document = f->check->document;
-  const char *text = bv_claim_text(document->arena, f->passage->claim);
-  f->original = bv_facts_in(document->arena, text, strlen(text), people);
-  bv_facts context = bv_claim_context(document, f->passage->claim, people);
-  bv_differences differences = bv_faithful(document->arena, &f->original, &f->plain, &context);
+static void compare_claim(fidelity *f, const bv_facts *context) {
+  bv_differences differences = bv_faithful(f->check->document->arena, &f->original, &f->plain, context);
   for (size_t i = 0; i < differences.count; i++)
     report(f, &differences.items[i]);
   compare_diagnoses(f);
@@ -125,28 +122,61 @@ static const char *section_text(const bv_document *document, const bv_node *sect
   return bv_buf_string(&text);
 }
 
-static void compare_section(fidelity *f, const bv_people *people) {
-  const bv_document *document = f->check->document;
-  const bv_node *leaf = bv_node_leaf(f->passage->section);
-  const char *text = leaf ? leaf->text->bytes : section_text(document, f->passage->section);
-  f->original = bv_facts_in(document->arena, text, strlen(text), people);
-  bv_differences differences = bv_faithful_additions(document->arena, &f->original, &f->plain, NULL);
+static void compare_section(fidelity *f) {
+  bv_differences differences = bv_faithful_additions(f->check->document->arena, &f->original, &f->plain, NULL);
   for (size_t i = 0; i < differences.count; i++)
     report(f, &differences.items[i]);
+}
+
+static const char *original_text(const bv_document *document, const bv_plain_passage *passage) {
+  if (passage->claim)
+    return bv_claim_text(document->arena, passage->claim);
+  const bv_node *leaf = bv_node_leaf(passage->section);
+  return leaf ? leaf->text->bytes : section_text(document, passage->section);
+}
+
+static const void *target_of(const bv_plain_passage *passage) {
+  return passage->claim ? (const void *)passage->claim : passage->section;
+}
+
+static int by_target(const void *a, const void *b) {
+  const bv_plain_passage *x = *(const bv_plain_passage *const *)a, *y = *(const bv_plain_passage *const *)b;
+  uintptr_t first = (uintptr_t)target_of(x), second = (uintptr_t)target_of(y);
+  return (first > second) - (first < second);
+}
+
+/* The passages side by side that render the same: what they render is then read once. */
+static const bv_plain_passage **grouped(bv_arena *arena, const bv_plain_passages *passages) {
+  const bv_plain_passage **order = bv_calloc(arena, passages->count, sizeof *order);
+  for (size_t i = 0; i < passages->count; i++)
+    order[i] = &passages->items[i];
+  qsort(order, passages->count, sizeof *order, by_target);
+  return order;
 }
 
 void bv_check_fidelity(bv_check *check, const bv_plain_passages *passages) {
   if (!passages->count)
     return;
-  bv_people people = bv_people_of(check->document);
-  const bv_node *section = NULL;
+  const bv_document *document = check->document;
+  const bv_plain_passage **order = grouped(document->arena, passages);
+  bv_people people = bv_people_of(document);
+  fidelity f = {.check = check};
+  bv_facts context = {0};
+  const void *target = NULL;
   for (size_t i = 0; i < passages->count; i++) {
-    fidelity f = {.check = check, .passage = &passages->items[i]};
-    f.plain = bv_facts_in(check->document->arena, f.passage->text, f.passage->length, &people);
+    f.passage = order[i];
+    if (!target_of(f.passage))
+      continue;
+    if (target != target_of(f.passage)) {
+      const char *text = original_text(document, f.passage);
+      f.original = bv_facts_in(document->arena, text, strlen(text), &people);
+      context = f.passage->claim ? bv_claim_context(document, f.passage->claim, &people) : (bv_facts){0};
+      target = target_of(f.passage);
+    }
+    f.plain = bv_facts_in(document->arena, f.passage->text, f.passage->length, &people);
     if (f.passage->claim)
-      compare_claim(&f, &people);
-    else if (f.passage->section && f.passage->section != section)
-      compare_section(&f, &people);
-    section = f.passage->section;
+      compare_claim(&f, &context);
+    else
+      compare_section(&f);
   }
 }

@@ -6,6 +6,7 @@ libbv_la_SOURCES += \
   src/lang/diagnoses.c src/lang/diagnoses.h \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
+  src/lang/plain.c src/lang/plain.h \
   src/lang/readability.c src/lang/readability.h \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/spelling.c src/lang/spelling.h \
@@ -22,5 +23,6 @@ DATA_ASSETS += \
   src/lang/diagnoses.tsv \
   src/lang/domain.tsv \
   src/lang/facts.tsv \
+  src/lang/pairs.tsv \
   src/lang/sentences.tsv \
   src/lang/syllables.tsv

@@ -20,7 +20,7 @@ static bool begins_clause(const bv_tokens *tokens, size_t from, size_t at) {
   static const char *const always[] = {"omdat", "doordat", "zodat", "opdat", "terwijl", "hoewel", "ofschoon", "nadat", "voordat",
                                        "totdat", "zodra", "zolang", "mits", "tenzij", "waarin", "waarmee", "waardoor", "waarvoor",
                                        "waarvan", "waarop", "waarbij", "waarna", "waaruit", "indien", "aangezien", NULL};
-  static const char *const after_comma[] = {"die", "dat", "wat", "waar", "wie", "als", "toen", "hoe", "of", NULL};
+  static const char *const after_comma[] = {"die", "dat", "wat", "waar", "wie", "als", "toen", "hoe", NULL};
   static const char *const speech[] = {"dat", "wat", "hoe", "waarom", "wie", "wanneer", NULL};
   static const char *const articles[] = {"de", "het", "een", "deze", "die", "op", "in", "van", "met", "en", "dit", NULL};
   if (at == from)
@@ -99,4 +99,16 @@ double bv_leesindex(const bv_measure *measure) {
 
 double bv_lix(const bv_measure *measure) {
   return measure->words ? bv_average_words(measure) + 100 * (double)measure->long_words / (double)measure->words : 0;
+}
+
+const bv_reading_limits bv_usual_limits = {
+    .average_words = 12, .long_sentence = 15, .longer_sentence = 20, .clauses = 1, .flesch_douma = 60};
+
+bool bv_has_easy_words(const bv_measure *measure, const bv_reading_limits *limits) {
+  int margin = measure->words < BV_WORDS_OF_A_SAMPLE ? BV_MARGIN_OF_SHORT_TEXT : 0;
+  return !measure->words || bv_flesch_douma(measure) >= limits->flesch_douma - margin;
+}
+
+bool bv_is_readable(const bv_measure *measure, const bv_reading_limits *limits) {
+  return measure->longest_sentence <= (size_t)limits->longer_sentence && bv_has_easy_words(measure, limits);
 }

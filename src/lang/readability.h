@@ -33,6 +33,26 @@ double bv_leesindex(const bv_measure *measure);
 /* Lower is easier: up to 34 easy, above 54 very hard. */
 double bv_lix(const bv_measure *measure);
 
+/* What a text is measured against; an organisation can set its own. */
+typedef struct bv_reading_limits {
+  int average_words;   /* words in a sentence, on average */
+  int long_sentence;   /* words: long above this */
+  int longer_sentence; /* words: too long above this */
+  int clauses;         /* subordinate clauses in a sentence */
+  int flesch_douma;    /* at least */
+} bv_reading_limits;
+
+/* Ours: no official limit of level B1 exists. */
+extern const bv_reading_limits bv_usual_limits;
+
+/* Formulas are made for a hundred words; of a shorter text they say less, and Flesch-Douma may be this much lower. */
+enum { BV_WORDS_OF_A_SAMPLE = 100, BV_MARGIN_OF_SHORT_TEXT = 15 };
+
+/* Whether the words are easy enough, after Flesch-Douma. */
+bool bv_has_easy_words(const bv_measure *measure, const bv_reading_limits *limits);
+/* Whether no sentence is too long and the words are easy enough. */
+bool bv_is_readable(const bv_measure *measure, const bv_reading_limits *limits);
+
 /* Words and subordinate clauses of one sentence, quotations left out: `from` and `past` are tokens. */
 void bv_measure_sentence(const bv_tokens *tokens, size_t from, size_t past, size_t *words, size_t *clauses);
 

@@ -88,7 +88,7 @@ size_t bv_syllables(const bv_token *token) {
   if (token->kind == BV_TOKEN_MARK)
     return 0;
   if (token->kind == BV_TOKEN_NUMBER)
-    return token->end - token->start;
+    return 1;
   spelling word;
   spell(&word, token->folded);
   long count = 0;

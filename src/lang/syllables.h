@@ -8,8 +8,8 @@
 
 #include "lang/tokens.h"
 
-/* The syllables of a token: of a word at least one; of an abbreviation without vowels its letters; of a number its digits;
- * of a mark none. */
+/* The syllables of a token: of a word at least one; of an abbreviation without vowels its letters; of a mark none. A
+ * number in figures is one: a date makes no sentence hard to read. */
 size_t bv_syllables(const bv_token *token);
 
 #endif
