@@ -2,7 +2,7 @@
 #include "check/passage.h"
 #include "check/voice.h"
 
-static const bv_reader *const readers[] = {&bv_reader_wording, &bv_reader_dates, &bv_reader_spelling,
+static const bv_reader *const readers[] = {&bv_reader_wording, &bv_reader_dates, &bv_reader_spelling, &bv_reader_style,
                                            &bv_reader_diagnoses, &bv_reader_third};
 enum { READER_COUNT = sizeof readers / sizeof *readers, SCRATCH_SIZE = 4 << 20 };
 

@@ -28,6 +28,7 @@ libbv_la_SOURCES += \
   src/check/spelling.c \
   src/check/structure.c src/check/structure.h \
   src/check/structure_conditions.c src/check/structure_content.c src/check/structure_front.c \
+  src/check/style.c \
   src/check/textdates.c \
   src/check/third.c \
   src/check/voice.c src/check/voice.h \
@@ -36,4 +37,5 @@ libbv_la_SOURCES += \
 DATA_ASSETS += src/check/beroepen.tsv src/check/normen.tsv src/check/words.tsv \
   src/check/regels/voorblad.md \
   src/check/regels/label.md src/check/regels/bron.md src/check/regels/datum.md src/check/regels/diagnose.md \
-  src/check/regels/wederhoor.md src/check/regels/opbouw.md src/check/regels/ouders.md src/check/regels/privacy.md src/check/regels/negeer.md
+  src/check/regels/wederhoor.md src/check/regels/opbouw.md src/check/regels/ouders.md src/check/regels/privacy.md src/check/regels/negeer.md \
+  src/check/regels/taal.md src/check/regels/verwoording.md

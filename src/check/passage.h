@@ -25,6 +25,7 @@ typedef struct bv_reader {
 extern const bv_reader bv_reader_wording; /* label/feit-is-*, label/deskundig-oordeel, label/kleuring, bron/vaag */
 extern const bv_reader bv_reader_dates;   /* datum/relatief, datum/strijdig and datum/ongeldig of dates in the text */
 extern const bv_reader bv_reader_spelling;  /* taal/spelling */
+extern const bv_reader bv_reader_style;     /* taal/lange-zin, taal/lijdend, taal/afkorting, taal/naamwoordstijl */
 extern const bv_reader bv_reader_diagnoses; /* diagnose/ongelabeld */
 extern const bv_reader bv_reader_third;     /* privacy/derde */
 

@@ -1,0 +1,177 @@
+/* Style: sentences that are too long, hide who acted, use an unexplained abbreviation, or pile up nouns. Few and sure:
+ * noisy rules of style are switched off. */
+#include <string.h>
+
+#include "base/messages.h"
+#include "check/passage.h"
+#include "check/voice.h"
+#include "lang/table.h"
+
+enum {
+  MOST_WORDS = 40, /* of a sentence in a report; the parents' version asks for far shorter ones */
+  MOST_NOUNS = 5,  /* abstract nouns in a sentence, when they are also … */
+  NOUN_SHARE = 5   /* … more than one word in so many */
+};
+
+/* An abbreviation of the field, where it first stood, and whether the draft explains it. */
+typedef struct abbreviation {
+  const char *letters, *term;
+  const bv_node *leaf;
+  uint32_t start, end;
+  bool explained;
+} abbreviation;
+
+typedef struct abbreviations {
+  abbreviation *items;
+  size_t count, capacity;
+} abbreviations;
+
+/* A sentence as tokens. */
+typedef struct stretch {
+  size_t first, past;
+} stretch;
+
+static void report_sentence(bv_check *check, const bv_passage *passage, size_t sentence, bv_rule rule, const char *advice,
+                            const char *message) {
+  const bv_stretch *s = &passage->sentences.items[sentence];
+  bv_range range = bv_text_source_range(passage->leaf->text, s->start, s->end);
+  bv_report(check, rule, range, bv_claim_at(passage->leaf, s->start), "%s", message)->suggestion = advice;
+}
+
+static size_t count_words(const bv_tokens *tokens, stretch s) {
+  size_t count = 0;
+  for (size_t i = s.first; i < s.past; i++)
+    count += tokens->items[i].kind != BV_TOKEN_MARK;
+  return count;
+}
+
+/* "er werd besloten": nobody acts. Not with "door …", and not for what happens by itself. */
+static bool hides_actor(const bv_tokens *tokens, stretch s) {
+  static const char *const forms[] = {"wordt", "werd", "worden", "werden", NULL};
+  static const char *const deeds[] = {
+      "besloten",   "afgesproken", "geadviseerd", "overlegd",  "onderzocht", "ingeschat", "geconcludeerd", "ingegrepen",
+      "gehandeld",  "gekozen",     "opgetreden",  "overwogen", "beoordeeld", "getwijfeld", "geoordeeld",   "verzocht",
+      "afgewogen",  "ingezet",     "toegezegd",   "gevraagd",  "meegedeeld", "gewezen",    "gewaarschuwd", NULL};
+  for (size_t i = s.first; i + 1 < s.past; i++) {
+    bool impersonal = (bv_token_is(tokens, i, "er") && bv_token_in(tokens, i + 1, forms)) ||
+                      (bv_token_in(tokens, i, forms) && bv_token_is(tokens, i + 1, "er"));
+    if (!impersonal || tokens->items[i].quoted)
+      continue;
+    bool deed = false;
+    for (size_t k = i + 2; k < s.past && !bv_token_is(tokens, k, ","); k++) {
+      if (bv_token_is(tokens, k, "door"))
+        return false;
+      deed |= bv_token_in(tokens, k, deeds);
+    }
+    return deed;
+  }
+  return false;
+}
+
+/* "ondersteuning", "verwaarlozing": made of a verb or an adjective. What such words name as a thing is none. */
+static bool is_abstract(const bv_token *token) {
+  static const char *const endings[] = {"ing", "atie", "heid", "teit", "isme", "ingen", "aties"};
+  static const char *const things[] = {
+      "regeling",  "instelling",  "zitting",        "woning",   "leerling", "beschikking", "rekening", "vergadering",
+      "opleiding", "afdeling",    "raadszitting",   "stichting", "tekening", "verdieping", "kleding",  "voeding",
+      "wijk",      "uithuisplaatsing", "ondertoezichtstelling", "machtiging", "jeugdbescherming", "kinderbescherming",
+      "minderheid", "organisatie", "universiteit", "omgeving", "moeilijkheid", "gelegenheid", "eigenlijk", "overheid",
+      "melding",   "mening",      "ouderlijk",      "hoeveelheid", NULL};
+  enum { SHORTEST = 7 };
+  size_t length = strlen(token->folded);
+  if (token->kind != BV_TOKEN_WORD || token->quoted || length < SHORTEST)
+    return false;
+  for (const char *const *thing = things; *thing; thing++)
+    if (strstr(token->folded, *thing))
+      return false;
+  for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+    size_t end = strlen(endings[e]);
+    if (strcmp(token->folded + length - end, endings[e]) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* "het uitvoeren van": a verb made a noun. */
+static bool is_made_noun(const bv_tokens *tokens, size_t i) {
+  if (!bv_token_is(tokens, i, "het") || !bv_token_is(tokens, i + 2, "van"))
+    return false;
+  const char *verb = tokens->items[i + 1].folded;
+  size_t length = strlen(verb);
+  return length > 4 && strcmp(verb + length - 2, "en") == 0;
+}
+
+static bool piles_nouns(const bv_tokens *tokens, stretch s, size_t words) {
+  size_t nouns = 0;
+  for (size_t i = s.first; i < s.past; i++)
+    nouns += is_abstract(&tokens->items[i]) + is_made_noun(tokens, i);
+  return nouns >= MOST_NOUNS && nouns * NOUN_SHARE > words;
+}
+
+/* Notes the abbreviations of the field: "OTS" is explained by "(OTS)" or "OTS (". */
+static void meet_abbreviations(abbreviations *all, const bv_passage *passage) {
+  const bv_tokens *tokens = &passage->tokens;
+  for (size_t i = 0; i < tokens->count; i++) {
+    const bv_token *token = &tokens->items[i];
+    if (token->kind != BV_TOKEN_WORD || token->end - token->start > 6 || !token->capital)
+      continue;
+    for (size_t a = 0; a < all->count; a++) {
+      abbreviation *abbr = &all->items[a];
+      if (strncmp(tokens->text + token->start, abbr->letters, token->end - token->start) != 0 ||
+          strlen(abbr->letters) != token->end - token->start)
+        continue;
+      bool explains = bv_token_is(tokens, i + 1, "(") || (i && bv_token_is(tokens, i - 1, "("));
+      abbr->explained |= explains || token->quoted;
+      if (!abbr->leaf)
+        *abbr = (abbreviation){abbr->letters, abbr->term, passage->leaf, token->start, token->end, abbr->explained};
+    }
+  }
+}
+
+static void *begin(bv_check *check) {
+  static bv_table jargon; /* read once, kept as long as the process */
+  if (!jargon.count)
+    jargon = bv_table_read(bv_arena_new(), "src/lang/jargon.tsv");
+  abbreviations *all = bv_alloc(check->document->arena, sizeof *all);
+  for (size_t i = 0; i < jargon.count; i++)
+    if (jargon.items[i].fields[2][0])
+      BV_PUSH(check->document->arena, all,
+              (abbreviation){.letters = jargon.items[i].fields[2], .term = jargon.items[i].fields[0]});
+  return all;
+}
+
+static void read_style(bv_check *check, const bv_passage *passage, void *state) {
+  const bv_tokens *tokens = &passage->tokens;
+  meet_abbreviations(state, passage);
+  if (passage->quoted)
+    return;
+  stretch s = {0, 0};
+  for (size_t i = 0; i < passage->sentences.count; i++) {
+    for (s.first = s.past; s.first < tokens->count && tokens->items[s.first].start < passage->sentences.items[i].start;)
+      s.first++;
+    for (s.past = s.first; s.past < tokens->count && tokens->items[s.past].end <= passage->sentences.items[i].end;)
+      s.past++;
+    size_t words = count_words(tokens, s);
+    if (words > MOST_WORDS)
+      report_sentence(check, passage, i, BV_RULE_TAAL_LANGE_ZIN, MSG_LONG_SENTENCE_ADVICE,
+                      bv_sprintf(passage->scratch, MSG_LONG_SENTENCE, words));
+    if (hides_actor(tokens, s))
+      report_sentence(check, passage, i, BV_RULE_TAAL_LIJDEND, MSG_PASSIVE_ADVICE, MSG_PASSIVE);
+    if (piles_nouns(tokens, s, words))
+      report_sentence(check, passage, i, BV_RULE_TAAL_NAAMWOORDSTIJL, MSG_NOUNS_ADVICE, MSG_NOUNS);
+  }
+}
+
+static void end(bv_check *check, void *state) {
+  const abbreviations *all = state;
+  for (size_t i = 0; i < all->count; i++) {
+    const abbreviation *a = &all->items[i];
+    if (!a->leaf || a->explained)
+      continue;
+    bv_report(check, BV_RULE_TAAL_AFKORTING, bv_text_source_range(a->leaf->text, a->start, a->end),
+              bv_claim_at(a->leaf, a->start), MSG_ABBREVIATION, a->letters)
+        ->suggestion = bv_sprintf(check->document->arena, MSG_ABBREVIATION_ADVICE, a->term, a->letters);
+  }
+}
+
+const bv_reader bv_reader_style = {begin, read_style, end};
