@@ -9,7 +9,7 @@
 typedef struct reading {
   bv_arena *arena;
   const bv_tokens *tokens;
-  const unsigned *context;
+  const unsigned *context;        /* NULL until it is needed */
   size_t sentence, sentence_past; /* the sentence that is being read, in tokens */
   size_t number;                  /* which sentence it is */
   bv_cues cues;
@@ -32,6 +32,7 @@ enum { NEAR = 5, FAR = 12 };
 /* Who can say or think something; a document can too, and then it is no hearsay. */
 enum { ACTORS = BV_PERSON | BV_PROFESSION | BV_ORGANISATION | BV_PEOPLE | BV_DOCUMENT };
 
+static const char FILLER[] = "vulling"; /* the class of words that may stand between those of a form */
 static bv_terms *forms; /* read once, kept as long as the process */
 
 static void load(void) {
@@ -39,7 +40,7 @@ static void load(void) {
   bv_arena *arena = bv_arena_new();
   table = bv_table_read(arena, "src/lang/cues.tsv");
   forms = bv_terms_new(arena, &table, FORMS, BV_TERMS_EXACT);
-  bv_terms_skip(forms, CLASS, "vulling");
+  bv_terms_skip(forms, CLASS, FILLER);
 }
 
 /* --- The words around a candidate ------------------------------------------------------------------------------------ */
@@ -410,13 +411,21 @@ static bool claims_something(const reading *r) {
   return !asks && (somebody || !policy);
 }
 
-/* The cues of one sentence; when one of them says whose view it is, the others are attributed. */
+/* The cues of one sentence; when one of them says whose view it is, the others are attributed. What the words around are
+ * is only found out for texts that hold a form at all. */
 static void read_sentence(reading *r) {
   size_t before = r->cues.count;
+  bool claims = false;
   for (size_t i = r->sentence; i < r->sentence_past; i++) {
     if (r->tokens->items[i].quoted)
       continue;
     bv_term_match match = bv_terms_find(forms, r->tokens, i);
+    if (!match.term || strcmp(match.term->row->fields[CLASS], FILLER) == 0)
+      continue;
+    if (!r->context)
+      r->context = bv_context_of(r->arena, r->tokens);
+    if (!claims && !(claims = claims_something(r)))
+      return;
     for (const bv_term *term = match.term; term; term = term->next) {
       candidate c = {term->row, i, match.past};
       if (!add_cue(r, &c))
@@ -435,7 +444,7 @@ static void read_sentence(reading *r) {
 bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
-  reading r = {.arena = arena, .tokens = tokens, .context = bv_context_of(arena, tokens)};
+  reading r = {.arena = arena, .tokens = tokens};
   for (size_t i = 0, past = 0; i < sentences->count; i++) {
     while (past < tokens->count && tokens->items[past].start < sentences->items[i].start)
       past++;
@@ -444,8 +453,7 @@ bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches 
     while (past < tokens->count && tokens->items[past].end <= sentences->items[i].end)
       past++;
     r.sentence_past = past;
-    if (claims_something(&r))
-      read_sentence(&r);
+    read_sentence(&r);
   }
   return r.cues;
 }

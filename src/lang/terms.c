@@ -2,21 +2,21 @@
 
 #include <string.h>
 
-/* The trie: nodes are numbers, edges stand in one hash table keyed by node and byte. */
-typedef struct edge {
-  uint32_t from, to; /* to 0: empty; node 0 is the root, which nothing leads to */
-  unsigned char byte;
-} edge;
+/* A node of the trie. The nodes of one form stand beside each other in memory, mostly, so that a walk stays in the cache;
+ * the children of a node are a chain of siblings. */
+typedef struct trie_node {
+  bv_term *term;           /* what ends here, or NULL */
+  uint32_t child, sibling; /* 0: none; node 0 is the root, which is neither */
+  unsigned char byte;      /* that leads here */
+} trie_node;
 
-enum { SIEVE = 1 << 14 }; /* bits */
+enum { SIEVE = 1 << 14 /* bits */, LONGEST_TOKEN = 128 };
 
 struct bv_terms {
   bv_arena *arena;
   bv_term_spacing spacing;
-  edge *edges;
-  size_t edge_count, edge_capacity; /* capacity: a power of two */
-  uint32_t first[256];              /* the edges of the root */
-  struct { bv_term **items; size_t count, capacity; } nodes; /* what ends there, or NULL */
+  uint32_t first[256]; /* the children of the root */
+  struct { trie_node *items; size_t count, capacity; } nodes;
   uint64_t first_words[SIEVE / 64]; /* which first tokens forms have, by hash: most tokens of a text begin no term */
   uint64_t first_bytes[SIEVE / 64]; /* which two bytes forms begin with */
   size_t skip_field;                /* rows with this value here are fillers; */
@@ -25,27 +25,13 @@ struct bv_terms {
 
 enum { MOST_FILLERS = 3 }; /* in a row */
 
-static size_t slot_of(const edge *edges, size_t capacity, uint32_t from, unsigned char byte) {
-  uint64_t hash = ((uint64_t)from << 8 | byte) * 0x9E3779B97F4A7C15u;
-  size_t slot = (size_t)(hash >> 32) & (capacity - 1);
-  while (edges[slot].to && (edges[slot].from != from || edges[slot].byte != byte))
-    slot = (slot + 1) & (capacity - 1);
-  return slot;
-}
-
-/* The node behind the edge, or 0. */
+/* The node behind the byte, or 0. */
 static uint32_t follow(const bv_terms *terms, uint32_t node, unsigned char byte) {
-  return node ? terms->edges[slot_of(terms->edges, terms->edge_capacity, node, byte)].to : terms->first[byte];
-}
-
-static void enlarge(bv_terms *terms) {
-  size_t capacity = terms->edge_capacity ? terms->edge_capacity * 2 : 1024;
-  edge *edges = bv_calloc(terms->arena, capacity, sizeof *edges);
-  for (size_t i = 0; i < terms->edge_capacity; i++)
-    if (terms->edges[i].to)
-      edges[slot_of(edges, capacity, terms->edges[i].from, terms->edges[i].byte)] = terms->edges[i];
-  terms->edges = edges;
-  terms->edge_capacity = capacity;
+  if (!node)
+    return terms->first[byte];
+  for (node = terms->nodes.items[node].child; node && terms->nodes.items[node].byte != byte;)
+    node = terms->nodes.items[node].sibling;
+  return node;
 }
 
 static uint32_t add_edge(bv_terms *terms, uint32_t node, unsigned char byte) {
@@ -53,14 +39,11 @@ static uint32_t add_edge(bv_terms *terms, uint32_t node, unsigned char byte) {
   if (to)
     return to;
   to = (uint32_t)terms->nodes.count;
-  BV_PUSH(terms->arena, &terms->nodes, NULL);
-  if (!node) {
+  BV_PUSH(terms->arena, &terms->nodes, (trie_node){.sibling = node ? terms->nodes.items[node].child : 0, .byte = byte});
+  if (node)
+    terms->nodes.items[node].child = to;
+  else
     terms->first[byte] = to;
-    return to;
-  }
-  if (2 * ++terms->edge_count > terms->edge_capacity)
-    enlarge(terms);
-  terms->edges[slot_of(terms->edges, terms->edge_capacity, node, byte)] = (edge){node, to, byte};
   return to;
 }
 
@@ -72,13 +55,25 @@ static uint32_t first_bytes_of(const char *word) {
   return word[1] ? (uint32_t)(unsigned char)word[0] << 6 ^ (unsigned char)word[1] : (unsigned char)word[0];
 }
 
+/* Bytes of the first token of a form: letters and digits with their apostrophes, or one mark. */
+static size_t first_token_length(const char *form) {
+  size_t length = 0;
+  for (unsigned char c; (c = (unsigned char)form[length]); length++)
+    if (!(c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\''))
+      break;
+  return length || !*form ? length : 1;
+}
+
 /* Notes with what the form begins, so that other tokens are told apart at a glance. A first token of one byte may be the
  * first part of a loose form. */
 static void add_to_sieves(bv_terms *terms, const char *form) {
-  bv_tokens tokens = bv_tokenize(terms->arena, form, strcspn(form, " "));
-  if (!tokens.count)
+  char token[LONGEST_TOKEN];
+  size_t length = first_token_length(form);
+  if (!length || length >= sizeof token)
     return;
-  mark(terms->first_words, tokens.items[0].hash);
+  memcpy(token, form, length);
+  token[length] = '\0';
+  mark(terms->first_words, bv_token_hash(token));
   mark(terms->first_bytes, first_bytes_of(form));
   mark(terms->first_bytes, (unsigned char)form[0]);
 }
@@ -104,7 +99,7 @@ static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
   }
   if (!node)
     return;
-  bv_term **here = &terms->nodes.items[node];
+  bv_term **here = &terms->nodes.items[node].term;
   for (; *here; here = &(*here)->next)
     if ((*here)->row == row)
       return;
@@ -156,8 +151,7 @@ static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) 
 bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
   bv_terms *terms = bv_alloc(arena, sizeof *terms);
   *terms = (bv_terms){.arena = arena, .spacing = spacing};
-  enlarge(terms);
-  BV_PUSH(arena, &terms->nodes, NULL);
+  BV_PUSH(arena, &terms->nodes, (trie_node){0});
   for (size_t i = 0; i < table->count; i++) {
     char *rest = NULL, *forms = bv_strdup(arena, table->items[i].fields[forms_field]);
     for (char *form = strtok_r(forms, ";", &rest); form; form = strtok_r(NULL, ";", &rest))
@@ -197,8 +191,8 @@ static void found(search *s, const bv_term *term, size_t past, size_t bytes) {
 static uint32_t follow_token(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t i, search *s) {
   const char *folded = tokens->items[i].folded;
   for (const char *c = folded; *c && (node = follow(terms, node, (unsigned char)*c)); c++)
-    if (s->inside && c[1] && terms->nodes.items[node])
-      found(s, terms->nodes.items[node], i + 1, (size_t)(c + 1 - folded));
+    if (s->inside && c[1] && terms->nodes.items[node].term)
+      found(s, terms->nodes.items[node].term, i + 1, (size_t)(c + 1 - folded));
   return node;
 }
 
@@ -223,8 +217,8 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
     }
     skipped = 0;
     node = next;
-    if (!s->inside && terms->nodes.items[node])
-      found(s, terms->nodes.items[node], i + 1, strlen(token->folded));
+    if (!s->inside && terms->nodes.items[node].term)
+      found(s, terms->nodes.items[node].term, i + 1, strlen(token->folded));
   }
 }
 
@@ -253,5 +247,5 @@ const bv_term *bv_terms_word(const bv_terms *terms, const char *word) {
   uint32_t node = 0;
   for (; *word && (node = follow(terms, node, (unsigned char)*word)); word++) {
   }
-  return *word || !node ? NULL : terms->nodes.items[node];
+  return *word || !node ? NULL : terms->nodes.items[node].term;
 }
