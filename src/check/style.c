@@ -81,15 +81,12 @@ static bool is_abstract(const bv_token *token) {
   size_t length = strlen(token->folded);
   if (token->kind != BV_TOKEN_WORD || token->quoted || length < SHORTEST)
     return false;
-  for (const char *const *thing = things; *thing; thing++)
-    if (strstr(token->folded, *thing))
-      return false;
-  for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
-    size_t end = strlen(endings[e]);
-    if (strcmp(token->folded + length - end, endings[e]) == 0)
-      return true;
-  }
-  return false;
+  bool abstract = false;
+  for (size_t e = 0; e < sizeof endings / sizeof *endings && !abstract; e++)
+    abstract = strcmp(token->folded + length - strlen(endings[e]), endings[e]) == 0;
+  for (const char *const *thing = things; abstract && *thing; thing++)
+    abstract = !strstr(token->folded, *thing);
+  return abstract;
 }
 
 /* "het uitvoeren van": a verb made a noun. */

@@ -10,7 +10,7 @@ typedef struct trie_node {
   unsigned char byte;      /* that leads here */
 } trie_node;
 
-enum { SIEVE = 1 << 14 /* bits */, LONGEST_TOKEN = 128 };
+enum { SIEVE = 1 << 14 /* bits */, LONGEST_TOKEN = 128, FIRST_BYTES = 3 };
 
 struct bv_terms {
   bv_arena *arena;
@@ -18,7 +18,8 @@ struct bv_terms {
   uint32_t first[256]; /* the children of the root */
   struct { trie_node *items; size_t count, capacity; } nodes;
   uint64_t first_words[SIEVE / 64]; /* which first tokens forms have, by hash: most tokens of a text begin no term */
-  uint64_t first_bytes[SIEVE / 64]; /* which two bytes forms begin with */
+  uint64_t first_bytes[SIEVE / 64]; /* which bytes forms begin with */
+  bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
   size_t skip_field;                /* rows with this value here are fillers; */
   const char *skip_value;           /* NULL: there are none */
 };
@@ -51,8 +52,12 @@ static void mark(uint64_t *sieve, uint32_t hash) { sieve[hash % SIEVE / 64] |= (
 
 static bool is_marked(const uint64_t *sieve, uint32_t hash) { return sieve[hash % SIEVE / 64] >> hash % 64 & 1; }
 
-static uint32_t first_bytes_of(const char *word) {
-  return word[1] ? (uint32_t)(unsigned char)word[0] << 6 ^ (unsigned char)word[1] : (unsigned char)word[0];
+/* A hash of the first bytes of a word, three at most. */
+static uint32_t first_bytes_of(const char *word, size_t most) {
+  uint32_t hash = 0;
+  for (size_t i = 0; i < most && word[i]; i++)
+    hash = hash * 31 + (unsigned char)word[i] + 1;
+  return hash * 2654435761u >> 16;
 }
 
 /* Bytes of the first token of a form: letters and digits with their apostrophes, or one mark. */
@@ -64,25 +69,29 @@ static size_t first_token_length(const char *form) {
   return length || !*form ? length : 1;
 }
 
-/* Notes with what the form begins, so that other tokens are told apart at a glance. A first token of one byte may be the
- * first part of a loose form. */
+/* Notes with what the form begins, so that other tokens are told apart at a glance. A shorter token may be the first part
+ * of a loose form. */
 static void add_to_sieves(bv_terms *terms, const char *form) {
-  char token[LONGEST_TOKEN];
-  size_t length = first_token_length(form);
+  char token[LONGEST_TOKEN], letters[FIRST_BYTES + 1] = "";
+  size_t length = first_token_length(form), count = 0;
   if (!length || length >= sizeof token)
     return;
   memcpy(token, form, length);
   token[length] = '\0';
   mark(terms->first_words, bv_token_hash(token));
-  mark(terms->first_bytes, first_bytes_of(form));
-  mark(terms->first_bytes, (unsigned char)form[0]);
+  for (; *form && count < FIRST_BYTES; form++)
+    if (terms->spacing == BV_TERMS_EXACT || (*form != ' ' && *form != '-'))
+      letters[count++] = *form;
+  for (size_t most = 1; most <= FIRST_BYTES; most++)
+    mark(terms->first_bytes, first_bytes_of(letters, most));
+  terms->has_short |= !*form && count < FIRST_BYTES;
 }
 
 /* Whether a term may begin with the token; `whole`: a form whose first token it is. */
 static bool may_begin(const bv_terms *terms, const bv_token *token, bool whole) {
   if (whole && terms->spacing == BV_TERMS_EXACT)
     return is_marked(terms->first_words, token->hash);
-  return is_marked(terms->first_bytes, first_bytes_of(token->folded));
+  return is_marked(terms->first_bytes, first_bytes_of(token->folded, FIRST_BYTES)) || (!whole && terms->has_short);
 }
 
 /* Adds one form without notation. */

@@ -211,7 +211,10 @@ bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length) {
 }
 
 bool bv_token_is(const bv_tokens *tokens, size_t index, const char *folded) {
-  return index < tokens->count && strcmp(tokens->items[index].folded, folded) == 0;
+  if (index >= tokens->count)
+    return false;
+  const char *form = tokens->items[index].folded;
+  return form[0] == folded[0] && strcmp(form, folded) == 0;
 }
 
 bool bv_token_in(const bv_tokens *tokens, size_t index, const char *const *folded) {

@@ -41,6 +41,7 @@ Test(diagnoses, names_in_all_their_forms) {
       {"Zij krijgt ADHD-medicatie en slaapt slecht.", "ADHD"},
       {"Vader had depressieklachten.", "depressieklachten <"},
       {"Het kind heeft een autisme spectrum stoornis.", "autisme spectrum stoornis"},
+      {"Sam heeft PDD NOS en ad-hd.", "PDD NOS; ad-hd"},
       {"Bij haar is autisme\xC2\xADspectrumstoornis vastgesteld.", "autisme\xC2\xADspectrumstoornis"},
       {"Moeder is bekend met een persoonlijkheidsstoornis NAO.", "persoonlijkheidsstoornis NAO"},
       {"Jayden heeft een aandachtsdeficiëntie-/hyperactiviteitsstoornis.", "aandachtsdeficiëntie-/hyperactiviteitsstoornis"},
