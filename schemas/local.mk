@@ -1,6 +1,7 @@
 # Files of schemas
 DATA_ASSETS += \
   schemas/concept.rng \
+  schemas/publicatie.rng \
   schemas/soort.rng \
   schemas/kinds/basis.xml \
   schemas/kinds/plan-van-aanpak.xml \

@@ -132,9 +132,19 @@ static void add_container(bv_content *content, const bv_node *node, xmlNode *par
     bv_tree_drop_if_empty(element);
 }
 
+static void add_answer(bv_content *content, const bv_node *node, xmlNode *parent) {
+  const bv_index_entry *reaction = bv_index_first(&content->publication->placed_reactions, node);
+  if (reaction && content->reaction)
+    content->reaction(content, reaction->item, parent);
+}
+
 void bv_content_node(bv_content *content, const bv_node *node, xmlNode *parent) {
-  if (bv_is_answer(node) || node->kind == BV_NODE_HEADING)
+  if (node->kind == BV_NODE_HEADING)
     return;
+  if (bv_is_answer(node)) {
+    add_answer(content, node, parent);
+    return;
+  }
   if (node->kind == BV_NODE_SECTION) {
     if (content->section)
       content->section(content, node, parent);

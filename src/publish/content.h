@@ -23,6 +23,8 @@ typedef struct bv_content {
   /* Called after a paragraph was written in which claims (now in `subclaims`) stand among other words; may be NULL. */
   void (*passage)(struct bv_content *content, xmlNode *paragraph);
   void (*section)(struct bv_content *content, const bv_node *section, xmlNode *parent);
+  /* Writes a reaction that answers no claim or section, where it stands; NULL: not written here. */
+  void (*reaction)(struct bv_content *content, const bv_reaction *reaction, xmlNode *parent);
 } bv_content;
 
 /* The children of a node (section, div, item, quotation, root) as blocks; headings, reactions and plain texts are passed

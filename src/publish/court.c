@@ -10,7 +10,6 @@
 typedef struct court {
   bv_content content; /* first: content callbacks get it back as this */
   const bv_claim *previous; /* the last claim whose notes were written, in the same part */
-  size_t reaction_count;
 } court;
 
 static void write_claim(bv_content *content, const bv_claim *claim, uint32_t end, xmlNode *parent);
@@ -27,11 +26,12 @@ static void write_reaction(court *c, const bv_reaction *reaction, xmlNode *paren
   bv_tree_set(element, "date", date ? bv_period_iso(arena, reaction->date) : NULL);
   bv_tree_set(element, "decision", reaction->decision);
   bv_tree_add_text(element, "title",
-                   bv_say(publication, !reaction->claim ? "reaction.title.part" : date ? "reaction.title" : "reaction.title.undated",
+                   bv_say(publication, !reaction->claim ? (date ? "reaction.title.part" : "reaction.title.part.undated") : date ? "reaction.title" : "reaction.title.undated",
                           "wie", who, "punt", reaction->claim ? reaction->claim->number : "", "datum", date, NULL));
-  bv_content text = c->content;
-  text.inside = NULL;
-  bv_content_children(&text, reaction->element, bv_tree_add(element, "content"));
+  const bv_claim *inside = c->content.inside;
+  c->content.inside = NULL;
+  bv_content_children(&c->content, reaction->element, bv_tree_add(element, "content"));
+  c->content.inside = inside;
   bv_tree_add_text(element, "decision", bv_decision_text(publication, reaction));
 }
 
@@ -112,6 +112,8 @@ static void write_title(court *c, const bv_node *section, xmlNode *element) {
   c->content.subclaims = (bv_claims){0};
   for (size_t i = 0; i < inner.count; i++)
     write_notes(c, inner.items[i], element);
+  for (size_t i = 0; i < inner.count; i++)
+    write_reactions(c, inner.items[i], element);
 }
 
 static void write_section(bv_content *content, const bv_node *section, xmlNode *parent) {
@@ -129,21 +131,14 @@ static void write_section(bv_content *content, const bv_node *section, xmlNode *
   write_reactions(c, section, element);
 }
 
-/* Reactions whose target does not exist would be lost; they come at the end of the text, as the rule wederhoor/plaats
- * says. */
-static void write_stray_reactions(court *c, xmlNode *body) {
-  bv_publication *publication = c->content.publication;
-  if (!bv_index_first(&publication->reactions, NULL))
-    return;
-  xmlNode *section = bv_add_section(body, "losse-reacties", "section", bv_say(publication, "reaction.stray", NULL));
-  write_reactions(c, NULL, section);
+static void write_placed_reaction(bv_content *content, const bv_reaction *reaction, xmlNode *parent) {
+  write_reaction((court *)content, reaction, parent);
 }
 
 void bv_publish_court(bv_publication *publication) {
   bv_publish_head(publication);
   court c = {.content = {.publication = publication, .mark_claims = true, .claim = write_claim, .section = write_section,
-                         .passage = write_passage}};
+                         .passage = write_passage, .reaction = write_placed_reaction}};
   bv_content_children(&c.content, publication->document->root, publication->body);
-  write_stray_reactions(&c, publication->body);
   bv_publish_appendices(publication);
 }

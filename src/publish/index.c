@@ -41,9 +41,14 @@ static void index_answers(bv_publication *publication) {
   bv_arena *arena = publication->arena;
   for (size_t i = 0; i < document->reactions.count; i++) {
     const bv_reaction *reaction = &document->reactions.items[i];
-    const void *target = reaction->claim ? (const void *)reaction->claim : (const void *)reaction->section;
-    if (!bv_reaction_is_withheld(publication, reaction))
-      bv_index_add(arena, &publication->reactions, target, reaction);
+    if (bv_reaction_is_withheld(publication, reaction))
+      continue;
+    if (reaction->claim)
+      bv_index_add(arena, &publication->reactions, reaction->claim, reaction);
+    else if (reaction->section && reaction->section->kind == BV_NODE_SECTION)
+      bv_index_add(arena, &publication->reactions, reaction->section, reaction);
+    else
+      bv_index_add(arena, &publication->placed_reactions, reaction->element, reaction);
   }
   for (size_t i = 0; i < document->plain_texts.count; i++) {
     const bv_plain_text *plain = &document->plain_texts.items[i];
@@ -109,6 +114,7 @@ void bv_index_document(bv_publication *publication) {
   index_nodes(publication);
   index_empty_claims(publication);
   bv_index_sort(&publication->reactions);
+  bv_index_sort(&publication->placed_reactions);
   bv_index_sort(&publication->plain_texts);
   bv_index_sort(&publication->contradictions);
   bv_index_sort(&publication->anchors);

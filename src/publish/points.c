@@ -236,13 +236,19 @@ static void add_section(bv_publication *publication, const bv_node *section, xml
   }
 }
 
+/* A reaction of somebody else that answers neither a claim nor a section. */
+static void add_placed_reaction(bv_content *content, const bv_reaction *reaction, xmlNode *parent) {
+  if (!reaction->from || reaction->from != content->publication->reader)
+    bv_add_reaction_for_reader(content->publication, reaction, parent, false);
+}
+
 static void add_node(bv_publication *publication, const bv_node *node, xmlNode *parent) {
-  bv_content content = {.publication = publication};
-  if (bv_is_answer(node) || node->kind == BV_NODE_HEADING)
-    return;
+  bv_content content = {.publication = publication, .reaction = add_placed_reaction};
   if (node->kind == BV_NODE_SECTION) {
     add_section(publication, node, parent);
-  } else if (!holds_claims(node)) {
+  } else if (node->kind == BV_NODE_ITEM && !holds_claims(node)) {
+    bv_content_children(&content, node, parent);
+  } else if (!holds_claims(node) || bv_is_answer(node)) {
     bv_content_node(&content, node, parent);
   } else if (node->claim || node->text) {
     if (!node->claim && bv_has_text_outside_claims(node))

@@ -30,7 +30,8 @@ typedef struct bv_publication {
   const bv_person *reader;      /* NULL: the court, or a reader without a name */
   bv_audience audience;
   bool *withheld_source;        /* by index in front.sources */
-  bv_index reactions;           /* of a claim or node: bv_reaction */
+  bv_index reactions;           /* of a claim or section: bv_reaction */
+  bv_index placed_reactions;    /* by element: those that answer neither, and stand where the draft has them */
   bv_index plain_texts;         /* likewise: bv_plain_text */
   bv_index contradictions;      /* of a claim: the claim that contradicts it */
   bv_index anchors;             /* of a section: its id in the tree */
