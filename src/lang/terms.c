@@ -12,12 +12,19 @@ typedef struct trie_node {
 
 enum { SIEVE = 1 << 14 /* bits */, LONGEST_TOKEN = 128, FIRST_BYTES = 3 };
 
+/* Where the trie goes on behind the first token of a form: most tokens of a text begin no term, and are told so in one
+ * look. */
+typedef struct first_token {
+  const char *token; /* NULL: empty slot */
+  uint32_t hash, node;
+} first_token;
+
 struct bv_terms {
   bv_arena *arena;
   bv_term_spacing spacing;
   uint32_t first[256]; /* the children of the root */
   struct { trie_node *items; size_t count, capacity; } nodes;
-  uint64_t first_words[SIEVE / 64]; /* which first tokens forms have, by hash: most tokens of a text begin no term */
+  struct { first_token *items; size_t count, capacity; } firsts; /* the first tokens of exact forms; a power of two */
   uint64_t first_bytes[SIEVE / 64]; /* which bytes forms begin with */
   bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
   size_t skip_field;                /* rows with this value here are fillers; */
@@ -71,14 +78,9 @@ static size_t first_token_length(const char *form) {
 
 /* Notes with what the form begins, so that other tokens are told apart at a glance. A shorter token may be the first part
  * of a loose form. */
-static void add_to_sieves(bv_terms *terms, const char *form) {
-  char token[LONGEST_TOKEN], letters[FIRST_BYTES + 1] = "";
-  size_t length = first_token_length(form), count = 0;
-  if (!length || length >= sizeof token)
-    return;
-  memcpy(token, form, length);
-  token[length] = '\0';
-  mark(terms->first_words, bv_token_hash(token));
+static void add_to_sieve(bv_terms *terms, const char *form) {
+  char letters[FIRST_BYTES + 1] = "";
+  size_t count = 0;
   for (; *form && count < FIRST_BYTES; form++)
     if (terms->spacing == BV_TERMS_EXACT || (*form != ' ' && *form != '-'))
       letters[count++] = *form;
@@ -87,10 +89,39 @@ static void add_to_sieves(bv_terms *terms, const char *form) {
   terms->has_short |= !*form && count < FIRST_BYTES;
 }
 
-/* Whether a term may begin with the token; `whole`: a form whose first token it is. */
+static first_token *first_slot(first_token *slots, size_t capacity, uint32_t hash, const char *token) {
+  size_t slot = hash & (capacity - 1);
+  while (slots[slot].token && (slots[slot].hash != hash || strcmp(slots[slot].token, token) != 0))
+    slot = (slot + 1) & (capacity - 1);
+  return &slots[slot];
+}
+
+/* Notes the node behind the first token of a form. */
+static void add_first(bv_terms *terms, const char *token, uint32_t node) {
+  if (2 * terms->firsts.count >= terms->firsts.capacity) {
+    size_t capacity = terms->firsts.capacity ? 2 * terms->firsts.capacity : 64;
+    first_token *slots = bv_calloc(terms->arena, capacity, sizeof *slots);
+    for (size_t i = 0; i < terms->firsts.capacity; i++)
+      if (terms->firsts.items[i].token)
+        *first_slot(slots, capacity, terms->firsts.items[i].hash, terms->firsts.items[i].token) = terms->firsts.items[i];
+    terms->firsts.items = slots;
+    terms->firsts.capacity = capacity;
+  }
+  uint32_t hash = bv_token_hash(token);
+  first_token *slot = first_slot(terms->firsts.items, terms->firsts.capacity, hash, token);
+  if (slot->token)
+    return;
+  *slot = (first_token){token, hash, node};
+  terms->firsts.count++;
+}
+
+/* The node behind the token when some form has it as its first; else 0. */
+static uint32_t follow_first(const bv_terms *terms, const bv_token *token) {
+  return terms->firsts.count ? first_slot(terms->firsts.items, terms->firsts.capacity, token->hash, token->folded)->node : 0;
+}
+
+/* Whether a term may begin with these bytes of the token. */
 static bool may_begin(const bv_terms *terms, const bv_token *token, bool whole) {
-  if (whole && terms->spacing == BV_TERMS_EXACT)
-    return is_marked(terms->first_words, token->hash);
   return is_marked(terms->first_bytes, first_bytes_of(token->folded, FIRST_BYTES)) || (!whole && terms->has_short);
 }
 
@@ -98,13 +129,16 @@ static bool may_begin(const bv_terms *terms, const bv_token *token, bool whole) 
 static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
   uint32_t node = 0;
   form += strspn(form, " ");
-  add_to_sieves(terms, form);
-  for (; *form; form++) {
+  add_to_sieve(terms, form);
+  size_t first = first_token_length(form);
+  for (const char *begin = form; *form; form++) {
     /* Alternatives leave spaces behind at their ends. */
     bool needless = *form == ' ' && (form[1] == ' ' || form[1] == '\0');
     if (needless || (terms->spacing == BV_TERMS_LOOSE && (*form == ' ' || *form == '-')))
       continue;
     node = add_edge(terms, node, (unsigned char)*form);
+    if (terms->spacing == BV_TERMS_EXACT && form + 1 == begin + first)
+      add_first(terms, bv_strndup(terms->arena, begin, first), node);
   }
   if (!node)
     return;
@@ -217,7 +251,9 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
     uint32_t next = node;
     if (!loose && i > at && token->spaced)
       next = follow(terms, node, ' ');
-    if (next || i == at)
+    if (i == at && terms->spacing == BV_TERMS_EXACT && !s->inside)
+      next = follow_first(terms, token);
+    else if (next || i == at)
       next = follow_token(terms, next, tokens, i, s);
     if (!next) {
       if (i == at || skipped++ == MOST_FILLERS || !is_filler(terms, token->folded))
@@ -233,7 +269,7 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
 
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = false};
-  if (may_begin(terms, &tokens->items[at], true))
+  if (terms->spacing == BV_TERMS_EXACT || may_begin(terms, &tokens->items[at], true))
     walk(terms, tokens, at, &s);
   return s.match;
 }
@@ -248,7 +284,7 @@ bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *token
 void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
                    void *context) {
   search s = {.inside = inside, .take = take, .context = context};
-  if (may_begin(terms, &tokens->items[at], !inside))
+  if ((terms->spacing == BV_TERMS_EXACT && !inside) || may_begin(terms, &tokens->items[at], !inside))
     walk(terms, tokens, at, &s);
 }
 
