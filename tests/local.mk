@@ -1,8 +1,11 @@
 # One Criterion program holds every test: units, goldens, properties. Each file registers its own.
 check_PROGRAMS = tests/suite
 tests_suite_SOURCES = \
-  tests/support/generate.c tests/support/generate.h \
+  tests/support/generate.c tests/support/generate_front.c tests/support/generate.h tests/support/chance.h \
   tests/support/drafts.c tests/support/drafts.h \
+  tests/support/properties.c tests/support/properties.h \
+  tests/support/published.c tests/support/published.h \
+  tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/run.c tests/support/run.h \
   tests/support/unfaithful.c tests/support/unfaithful.h \
@@ -19,6 +22,7 @@ tests_suite_SOURCES = \
   tests/unit/test_check_source.c \
   tests/unit/test_config.c \
   tests/unit/test_convert.c \
+  tests/unit/test_convert_command.c \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
   tests/unit/test_documents.c \
@@ -26,6 +30,7 @@ tests_suite_SOURCES = \
   tests/unit/test_explanations.c \
   tests/unit/test_fidelity.c \
   tests/unit/test_node.c \
+  tests/unit/test_properties.c \
   tests/unit/test_read_attributes.c \
   tests/unit/test_read_blocks.c \
   tests/unit/test_read_bytes.c \
@@ -36,8 +41,11 @@ tests_suite_SOURCES = \
   tests/unit/test_read_spans.c \
   tests/unit/test_readability.c \
   tests/unit/test_sentences.c \
+  tests/unit/test_spelling.c \
   tests/unit/test_structure.c \
   tests/unit/test_kind.c \
+  tests/unit/test_manifest.c \
+  tests/unit/test_verify.c \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \

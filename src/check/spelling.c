@@ -13,7 +13,7 @@
 #include "check/wordset.h"
 #include "lang/spelling.h"
 
-enum { SHORTEST_WORD = 3, MOST_SUGGESTIONS = 3 };
+enum { SHORTEST_WORD = 3, MOST_SUGGESTIONS = 3, MOST_TOKENS = 15 /* of a word: parts and the hyphens between */ };
 
 /* A word that is not known: its first place and how often it occurs. */
 typedef struct stranger {
@@ -43,7 +43,7 @@ typedef struct compound {
 
 static compound compound_at(const bv_tokens *tokens, size_t first) {
   compound word = {first, first + 1};
-  while (word.past + 1 < tokens->count && bv_token_is(tokens, word.past, "-") && !tokens->items[word.past].spaced &&
+  while (word.past - first < MOST_TOKENS && word.past + 1 < tokens->count && bv_token_is(tokens, word.past, "-") && !tokens->items[word.past].spaced &&
          !tokens->items[word.past + 1].spaced && tokens->items[word.past + 1].kind != BV_TOKEN_MARK)
     word.past += 2;
   return word;
@@ -167,13 +167,20 @@ static void meet_stranger(reading *r, const bv_node *leaf, const bv_tokens *toke
   known->is_name |= first->capital && !is_initial(tokens, word.first);
 }
 
+/* Whether the byte of the text lies in code, as `this`; `run` moves along with it. */
+static bool is_in_code(const bv_text *text, uint32_t at, size_t *run) {
+  while (*run + 1 < text->run_count && text->runs[*run].end <= at)
+    ++*run;
+  return *run < text->run_count && text->runs[*run].style & BV_STYLE_CODE;
+}
+
 static void read_words(bv_check *check, const bv_passage *passage, void *state) {
   reading *r = state;
   const bv_tokens *tokens = &passage->tokens;
   if (!r || passage->leaf->kind == BV_NODE_VERBATIM)
     return;
-  for (size_t i = 0; i < tokens->count; i++) {
-    if (tokens->items[i].kind != BV_TOKEN_WORD)
+  for (size_t i = 0, run = 0; i < tokens->count; i++) {
+    if (tokens->items[i].kind != BV_TOKEN_WORD || is_in_code(passage->leaf->text, tokens->items[i].start, &run))
       continue;
     compound word = compound_at(tokens, i);
     const char *form = folded(check->document->arena, tokens, word);

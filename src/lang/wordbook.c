@@ -8,6 +8,8 @@
 
 enum { LONGEST_WORD = 120, SHORTEST_PART = 3, FLAG_SIZE = 2 };
 
+static const char FORBIDDEN[] = "Fw"; /* the flag of a word that is wrong, however well it could be made */
+
 /* A rule of the affix file: a word with the flag may take `added` for `stripped`, where `condition` holds. */
 typedef struct affix {
   const char *flag, *stripped, *added, *condition;
@@ -85,9 +87,8 @@ static bool has_flag(const char *flags, size_t length, const char *flag) {
   return false;
 }
 
-/* Whether an entry of the word has the flag; `flag` NULL: whether there is an entry that may stand alone. A word that is
- * forbidden anywhere has none. */
-static bool entry_has(const bv_wordbook *book, const char *word, size_t length, const char *flag) {
+/* Whether one entry of the word has both flags; `flag` NULL: whether it may stand alone; `also` NULL: no other. */
+static bool entry_has_both(const bv_wordbook *book, const char *word, size_t length, const char *flag, const char *also) {
   bool has = false;
   size_t slot = (size_t)hash_of(word, length) & (book->capacity - 1);
   for (; book->slots[slot]; slot = (slot + 1) & (book->capacity - 1)) {
@@ -96,11 +97,14 @@ static bool entry_has(const bv_wordbook *book, const char *word, size_t length, 
       continue;
     const char *flags = line[length] == '/' ? line + length + 1 : "";
     size_t flags_length = strcspn(flags, " \t\r\n");
-    if (has_flag(flags, flags_length, "Fw"))
-      return false;
-    has |= flag ? has_flag(flags, flags_length, flag) : !has_flag(flags, flags_length, "Cx");
+    has |= (flag ? has_flag(flags, flags_length, flag) : !has_flag(flags, flags_length, "Cx")) &&
+           (!also || has_flag(flags, flags_length, also));
   }
   return has;
+}
+
+static bool entry_has(const bv_wordbook *book, const char *word, size_t length, const char *flag) {
+  return entry_has_both(book, word, length, flag, NULL);
 }
 
 /* --- Affixes --------------------------------------------------------------------------------------------------------- */
@@ -170,8 +174,7 @@ static bool has_suffixed(const bv_wordbook *book, const char *word, size_t lengt
       continue;
     memcpy(stem, word, kept);
     memcpy(stem + kept, rule->stripped, rule->stripped_length);
-    if (condition_holds(rule->condition, stem, whole, true) && entry_has(book, stem, whole, rule->flag) &&
-        (!needed || entry_has(book, stem, whole, needed)))
+    if (condition_holds(rule->condition, stem, whole, true) && entry_has_both(book, stem, whole, rule->flag, needed))
       return true;
   }
   return false;
@@ -277,7 +280,7 @@ bv_wordbook *bv_wordbook_read(bv_arena *arena, const char *affix_path, const cha
 }
 
 bool bv_wordbook_has(const bv_wordbook *book, const char *word, size_t length) {
-  if (!length || length > LONGEST_WORD)
+  if (!length || length > LONGEST_WORD || entry_has(book, word, length, FORBIDDEN))
     return false;
   return entry_has(book, word, length, NULL) || has_suffixed(book, word, length, false, NULL) ||
          has_prefixed(book, word, length) || is_compound(book, word, length);
