@@ -560,6 +560,8 @@
 #define MSG_VERIFY_DIFFERENT "in het manifest anders dan in het concept"
 #define MSG_VERIFY_SHOWN "achtergehouden voor deze lezer, en volgens het manifest toch getoond"
 #define MSG_VERIFY_WITHHELD "volgens het manifest niet getoond, en het concept houdt haar niet achter"
+#define MSG_VERIFY_NOT_AS_COURT "voor de rechtbank, en niet hier en niet in de lijst van wat deze lezer niet krijgt"
+#define MSG_VERIFY_UNLIKE_COURT "in het manifest anders dan bij de rechtbank"
 #define MSG_VERIFY_NO_COURT "Dit manifest noemt geen versie voor de rechtbank."
 #define MSG_VERIFY_NO_PARENTS "Dit manifest noemt geen volledige versie voor ouders."
 #define MSG_VERIFY_GOOD_BOTH                                                                                          \
@@ -567,7 +569,8 @@
   "lijst van wat een lezer niet krijgt."
 #define MSG_VERIFY_GOOD                                                                                               \
   "Alles klopt: wat het manifest noemt is van dit concept, en geen bewering ontbreekt."
-#define MSG_VERIFY_GOOD_WITHOUT "De versies zijn ongewijzigd. Of zij bij het concept horen, is niet nagegaan."
+#define MSG_VERIFY_GOOD_WITHOUT                                                                                       \
+  "De versies zijn ongewijzigd en horen bij elkaar. Of zij bij het concept horen, is niet nagegaan."
 #define MSG_VERIFY_BAD "Niet alles klopt; zie hierboven."
 
 /* Findings as text */

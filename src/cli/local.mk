@@ -4,5 +4,8 @@ bronvast_SOURCES += \
   src/cli/draft.c src/cli/draft.h \
   src/cli/explain_command.c \
   src/cli/main.c \
+  src/cli/manifest.c src/cli/manifest.h \
   src/cli/options.c src/cli/options.h \
-  src/cli/render_command.c
+  src/cli/paths.c src/cli/paths.h \
+  src/cli/render_command.c \
+  src/cli/verify_command.c

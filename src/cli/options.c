@@ -16,10 +16,14 @@ static size_t option_count(const bv_command *command) {
   return count;
 }
 
+/* Whether its argument may be left out. */
+static bool is_optional(const bv_option *option) { return option->argument && option->argument[0] == '['; }
+
 static void print_option(const bv_option *option) {
   char left[64];
   snprintf(left, sizeof left, "%c%c%c --%s%s%s", option->letter ? '-' : ' ', option->letter ? option->letter : ' ',
-           option->letter ? ',' : ' ', option->name, option->argument ? " " : "", option->argument ? option->argument : "");
+           option->letter ? ',' : ' ', option->name, option->argument && !is_optional(option) ? " " : "",
+           option->argument ? option->argument : "");
   printf("  %-28s %s\n", left, option->help);
 }
 
@@ -50,7 +54,8 @@ static void make_tables(const bv_command *command, struct option *longs, char *s
   *shorts++ = ':'; /* tells a missing argument from an unknown option */
   for (size_t i = 0; i <= count; i++) {
     const bv_option *option = i < count ? &command->options[i] : &help_option;
-    longs[i] = (struct option){option->name, option->argument ? required_argument : no_argument, NULL, 256 + (int)i};
+    int argument = !option->argument ? no_argument : is_optional(option) ? optional_argument : required_argument;
+    longs[i] = (struct option){option->name, argument, NULL, 256 + (int)i};
     if (option->letter) {
       *shorts++ = option->letter;
       if (option->argument)

@@ -9,7 +9,7 @@ enum { BV_MOST_OPTIONS = 32 };
 typedef struct bv_option {
   const char *name;     /* long name, without dashes */
   char letter;          /* short name, or 0 */
-  const char *argument; /* name of its argument in the help, or NULL when it takes none */
+  const char *argument; /* name of its argument in the help, "[=NAME]" when it may be left out; NULL: it takes none */
   const char *help;     /* one line */
 } bv_option;
 
@@ -21,7 +21,7 @@ typedef struct bv_command {
   int (*run)(int argc, char **argv);
 } bv_command;
 
-/* The options given: values[i] belongs to command->options[i]: its argument, "" when it takes none, NULL when it was not
+/* The options given: values[i] belongs to command->options[i]: its argument, "" when it has none, NULL when it was not
  * given. argv[first] on are the operands. */
 typedef struct bv_given {
   const char *values[BV_MOST_OPTIONS];
@@ -40,6 +40,6 @@ const char *bv_option_value(const bv_command *command, const bv_given *given, co
 /* Prints "bronvast: …" and how to get help to standard error; gives BV_EXIT_USAGE. */
 int bv_wrong_use(const bv_command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-extern const bv_command bv_command_check, bv_command_render, bv_command_explain, bv_command_convert;
+extern const bv_command bv_command_check, bv_command_render, bv_command_explain, bv_command_convert, bv_command_verify;
 
 #endif

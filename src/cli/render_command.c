@@ -9,6 +9,7 @@
 #include "base/messages.h"
 #include "check/counts.h"
 #include "cli/draft.h"
+#include "cli/manifest.h"
 #include "publish/publish.h"
 #include "read/read.h"
 #include "write/html.h"
@@ -22,6 +23,7 @@ static const bv_option options[] = {
     {"to", 0, "VORM", MSG_HELP_RENDER_TO},
     {"as-is", 0, NULL, MSG_HELP_AS_IS},
     {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    {"manifest", 0, "[=BESTAND]", MSG_HELP_MANIFEST},
     {"as-of", 0, "DATUM", MSG_HELP_AS_OF},
     {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
@@ -39,6 +41,7 @@ typedef struct request {
   form form;
   bv_date as_of;
   const char *file, *output;
+  const char *manifest; /* "": beside the output; NULL: none */
 } request;
 
 static const char *value(const bv_given *given, const char *name) {
@@ -74,7 +77,9 @@ static int read_form(const bv_given *given, request *r) {
 
 static int read_request(const bv_given *given, int argc, char **argv, request *r) {
   const char *as_of = value(given, "as-of"), *output = value(given, "output");
-  *r = (request){.output = output ? output : "-", .html.templates = value(given, "templates")};
+  *r = (request){.output = output ? output : "-",
+                 .manifest = value(given, "manifest"),
+                 .html.templates = value(given, "templates")};
   int status = read_audience(given, r);
   if (status == BV_EXIT_FINE)
     status = read_form(given, r);
@@ -134,18 +139,38 @@ static made make(const request *r, const bv_document *document, xmlDoc *publishe
   return m;
 }
 
+static bv_manifest_job manifest_job(const request *r, bv_arena *arena) {
+  return (bv_manifest_job){.path = *r->manifest ? r->manifest : bv_sprintf(arena, "%s.manifest.json", r->output),
+                           .draft = r->file, .output = r->output, .form = form_names[r->form], .options = &r->publish};
+}
+
+/* Writes what was made, and then what the manifest says of it. */
+static int write_out(const request *r, const bv_document *document, const xmlDoc *published, const made *m) {
+  if (!bv_output_write(r->output, bv_output_mode_of(r->file), m->bytes, m->length)) {
+    fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", r->output, bv_errno_dutch(errno));
+    return BV_EXIT_TOOL;
+  }
+  if (!r->manifest)
+    return BV_EXIT_FINE;
+  bv_manifest_job job = manifest_job(r, document->arena);
+  return bv_manifest_keep(&job, document, published, m->bytes, m->length);
+}
+
 static int publish(const request *r, const bv_document *document) {
+  if (r->manifest) {
+    bv_manifest_job job = manifest_job(r, document->arena);
+    int status = bv_manifest_ready(&job);
+    if (status != BV_EXIT_FINE)
+      return status;
+  }
   xmlDoc *published = bv_publish(document, document->findings, &r->publish);
   made m = make(r, document, published);
-  xmlFreeDoc(published);
-  if (!m.bytes) {
+  if (m.bytes)
+    m.status = write_out(r, document, published, &m);
+  else
     fprintf(stderr, "bronvast: %s\n", m.error);
-    return m.status;
-  }
-  if (bv_output_write(r->output, bv_output_mode_of(r->file), m.bytes, m.length))
-    return BV_EXIT_FINE;
-  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", r->output, bv_errno_dutch(errno));
-  return BV_EXIT_TOOL;
+  xmlFreeDoc(published);
+  return m.status;
 }
 
 /* The court gets no draft with errors, unless it is asked for as it is. */

@@ -16,6 +16,7 @@ libbv_la_SOURCES += \
   src/publish/people.c src/publish/people.h \
   src/publish/plain.h \
   src/publish/points.c \
+  src/publish/proof.c src/publish/proof.h \
   src/publish/publication.h \
   src/publish/publish.c src/publish/publish.h \
   src/publish/svg.c src/publish/svg.h \

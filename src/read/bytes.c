@@ -33,14 +33,6 @@ const char *bv_bytes_refused(const char *bytes, size_t length) {
   return memchr(bytes, '\0', length) ? MSG_READ_BINARY : NULL;
 }
 
-/* Characters that no reader sees and that change what is read: controls, overrides and isolates of the direction of
- * writing, separators that only some programs break lines at, spaces without width, and values that are no character. */
-static bool hides(uint32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0x200B || c == 0x2060 || c == 0xFEFF ||
-         (c >= 0xFFF9 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE;
-}
-
 typedef enum state { STATE_GOOD, STATE_NOT_UTF8, STATE_HIDES, STATE_LOST } state;
 
 /* Looks at one character. A carriage return is good only before a line feed. */
@@ -53,7 +45,7 @@ static state look(const char *bytes, size_t length, size_t *size, uint32_t *c) {
   }
   if (*c == '\r' && length > 1 && bytes[1] == '\n')
     return STATE_GOOD;
-  return *c == 0xFFFD ? STATE_LOST : hides(*c) ? STATE_HIDES : STATE_GOOD;
+  return *c == 0xFFFD ? STATE_LOST : bv_hides(*c) ? STATE_HIDES : STATE_GOOD;
 }
 
 static void report(bv_reader *reader, state what, uint32_t c, bv_range range) {

@@ -7,6 +7,7 @@ libbv_la_SOURCES += \
   src/write/findings_text.c \
   src/write/html.c src/write/html.h \
   src/write/inline_tree.c src/write/inline_tree.h \
+  src/write/manifest.c src/write/manifest.h src/write/manifest_read.c \
   src/write/markdown.h \
   src/write/markdown_attributes.c \
   src/write/markdown_front.c \
@@ -15,4 +16,5 @@ libbv_la_SOURCES += \
   src/write/output.c src/write/output.h \
   src/write/pandoc.c src/write/pandoc.h \
   src/write/rules.h src/write/rules_html.c src/write/rules_text.c \
+  src/write/shown.c src/write/shown.h \
   src/write/templates.c src/write/templates.h
