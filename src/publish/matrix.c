@@ -125,7 +125,7 @@ static void add_table(matrix *m, xmlNode *section) {
   }
 }
 
-enum { WIDTH = 688, LEFT = 190, ROW = 34, TOP = 30, MOST_ROWS = 24, MOST_COLUMNS = 8 };
+enum { WIDTH = 688, LEFT = 190, ROW = 27, TOP = 30, MOST_ROWS = 24, MOST_COLUMNS = 8 };
 
 /* The voices with most claims, in their own order. */
 static size_t choose_voices(const matrix *m, size_t *chosen) {
@@ -157,9 +157,9 @@ static void draw_cell(bv_buf *svg, const cell *c, int x, int y, int width, size_
     if (!c->count[label])
       continue;
     int length = (int)((double)(width - 34) * (double)c->count[label] / (double)most);
-    int top = y + 2 + (label - 1) * 10;
-    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"7\" %s/>", x, top, length < 3 ? 3 : length, styles[label]);
-    bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:9px\">%zu</text>", x + (length < 3 ? 3 : length) + 4, top + 7,
+    int top = y + 1 + (label - 1) * 8;
+    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"6\" %s/>", x, top, length < 3 ? 3 : length, styles[label]);
+    bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:7.5px\">%zu</text>", x + (length < 3 ? 3 : length) + 4, top + 6,
                   c->count[label]);
   }
 }
@@ -178,7 +178,7 @@ static void add_picture(matrix *m, xmlNode *section) {
   for (size_t r = 0; r < row_count; r++) {
     int y = TOP + (int)r * ROW;
     bv_buf_printf(&svg, "<line x1=\"0\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#ccc\"/>", y - 2, WIDTH, y - 2);
-    bv_svg_text(&svg, 0, y + 18, "start", "t", bv_excerpt_for_picture(publication->arena, m->voices[rows[r]].name, 34));
+    bv_svg_text(&svg, 0, y + 15, "start", "t", bv_excerpt_for_picture(publication->arena, m->voices[rows[r]].name, 34));
     for (int c = 0; c < columns; c++)
       draw_cell(&svg, &m->voices[rows[r]].cells[c], LEFT + c * width, y, width, most);
   }

@@ -153,10 +153,9 @@ static void add_diagnosis(bv_publication *publication, xmlNode *notes, const bv_
   const char *on = diagnosis->on.first.year ? bv_period_dutch(publication->arena, diagnosis->on) : NULL;
   const char *id = by && on ? "note.diagnosis" : by ? "note.diagnosis.undated" : "note.diagnosis.nobody";
   xmlNode *note = add_note(notes, diagnosis->confirmed ? "diagnosis" : "unconfirmed");
-  if (!diagnosis->confirmed)
-    bv_tree_add_text(note, "strong", bv_say(publication, "note.diagnosis.unconfirmed", NULL));
-  bv_tree_text(note, bv_sprintf(publication->arena, "%s%s", diagnosis->confirmed ? "" : " ",
-                                bv_say(publication, id, "wie", by, "datum", on, NULL)));
+  bv_tree_add_text(note, "strong", bv_say(publication, diagnosis->confirmed ? "note.diagnosis.confirmed" : "note.diagnosis.unconfirmed", NULL));
+  bv_tree_text(note, " ");
+  bv_tree_text(note, bv_say(publication, id, "wie", by, "datum", on, NULL));
   const bv_report_source *report = diagnosis->by_source;
   bool told = !report || report->kind == BV_SOURCE_GESPREK;
   if (told || report->held != BV_JA)

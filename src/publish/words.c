@@ -89,8 +89,9 @@ static void add_term(words *w, xmlNode *terms, const bv_row *row) {
   xmlNode *term = bv_tree_add(terms, "term");
   bv_tree_set(term, "id", word_id(w->publication->arena, (size_t)(row - w->table.items)));
   bv_tree_set(term, "law", *row->fields[LAW] ? row->fields[LAW] : NULL);
+  bool short_form = *row->fields[ABBREVIATION] && strcmp(row->fields[ABBREVIATION], row->fields[TERM]) != 0;
   bv_tree_add_text(term, "name",
-                   *row->fields[ABBREVIATION] ? bv_sprintf(w->publication->arena, "%s (%s)", row->fields[TERM], row->fields[ABBREVIATION])
+                   short_form ? bv_sprintf(w->publication->arena, "%s (%s)", row->fields[TERM], row->fields[ABBREVIATION])
                                               : row->fields[TERM]);
   bv_tree_add_text(term, "explanation", explanation);
 }
