@@ -42,7 +42,7 @@ static bv_finding *sorted(bv_arena *arena, const bv_findings *findings) {
   return items;
 }
 
-/* The findings of `before` that `after` has not: faults in how a draft is written, which only that notation can have. */
+/* The findings of `before` that `after` has not. */
 static bv_findings *lost(bv_arena *arena, const bv_findings *before, const bv_findings *after) {
   bv_findings *missing = bv_findings_new(arena);
   const bv_finding *left = sorted(arena, before), *right = sorted(arena, after);
@@ -73,7 +73,8 @@ static void refuse(const bv_document *document, const notation *to) {
   fprintf(stderr, "%s: " MSG_CONVERT_IMPOSSIBLE "\n", document->source->name, to->name);
 }
 
-/* Whether what was written reads back as the draft it came from; else says why not. */
+/* Whether what was written reads back as the draft it came from; else says why not. Findings that are gone are faults in how
+ * the draft is written, which only its own notation can have. */
 static int verify(const bv_document *document, const notation *to, const bv_buf *out) {
   int status = BV_EXIT_UNREADABLE;
   bv_read_result again = bv_read_bytes(document->source->name, bv_buf_string(out), out->length, NULL);
@@ -82,6 +83,7 @@ static int verify(const bv_document *document, const notation *to, const bv_buf 
     free(again.error);
     return status;
   }
+  const bv_findings *new = lost(document->arena, again.document->findings, document->findings);
   bv_findings *missing = lost(document->arena, document->findings, again.document->findings);
   if (missing->count) {
     bv_document shown = *document;
@@ -89,7 +91,7 @@ static int verify(const bv_document *document, const notation *to, const bv_buf 
     bv_findings_text.file(stderr, &shown, true);
     fprintf(stderr, "%s: " MSG_CONVERT_FAULTS "\n", document->source->name, to->name);
     status = BV_EXIT_FINDINGS;
-  } else if (!same_draft(document, again.document)) {
+  } else if (new->count || !same_draft(document, again.document)) {
     refuse(document, to);
   } else {
     status = BV_EXIT_FINE;

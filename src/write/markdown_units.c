@@ -160,10 +160,14 @@ static bool is_emphasis(const bv_units *units, size_t index) {
   return index < units->count && units->items[index].kind == BV_UNIT_EMPHASIS;
 }
 
+static bool is_in_word(const bv_units *units, size_t mark) {
+  return look_of(units, mark - 1) == LOOK_LETTER && look_of(units, mark + 1) == LOOK_LETTER;
+}
+
 /* Inside a word '_' is no mark. An asterisk is, and does no harm where no other mark touches it. */
 static void choose_mark(bv_units *units, size_t open) {
   size_t close = units->items[open].partner;
-  bool in_word = look_of(units, open - 1) == LOOK_LETTER || look_of(units, close + 1) == LOOK_LETTER;
+  bool in_word = is_in_word(units, open) || is_in_word(units, close);
   bool touched = is_emphasis(units, open - 1) || is_emphasis(units, open + 1) || is_emphasis(units, close - 1) ||
                  is_emphasis(units, close + 1);
   if (*units->items[open].text == '_' && in_word && !touched)
