@@ -139,7 +139,7 @@ static bool is_general(const reading *r, size_t first) {
 static bool is_about_somebody(const reading *r, size_t first, size_t past) {
   if ((bits_before(r, first, 2 * NEAR) | bits_after(r, past, NEAR)) & BV_PERSON)
     return true;
-  for (size_t i = first; i-- > 0 && !bv_ends_clause(r->tokens, r->bits, i);)
+  for (size_t i = first, most = 4 * NEAR; i-- > 0 && most-- > 0 && !bv_ends_clause(r->tokens, r->bits, i);)
     if (r->tokens->items[i].capital && !(r->bits[i] & (BV_ARTICLE | BV_DEFINITE | BV_PREPOSITION)) &&
         !(i == 0 || bv_ends_sentence(r->tokens, i - 1)))
       return true;

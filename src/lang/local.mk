@@ -1,13 +1,15 @@
 libbv_la_SOURCES += \
   src/lang/amounts.c src/lang/amounts.h \
   src/lang/context.c src/lang/context.h \
-  src/lang/cues.c src/lang/cues.h \
+  src/lang/cues.c src/lang/cues.h src/lang/cues_read.h \
   src/lang/dates.c src/lang/dates.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
+  src/lang/doers.c src/lang/doers.h \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
   src/lang/plain.c src/lang/plain.h \
   src/lang/readability.c src/lang/readability.h \
+  src/lang/sayings.c \
   src/lang/sentences.c src/lang/sentences.h \
   src/lang/spelling.c src/lang/spelling.h \
   src/lang/syllables.c src/lang/syllables.h \
