@@ -76,8 +76,7 @@ static void add_paragraph(bv_content *content, const bv_node *leaf, xmlNode *par
     content->passage(content, paragraph);
 }
 
-/* Claims without text have no place in a run; they come behind the text of their leaf. */
-static void add_empty_claims(bv_content *content, const bv_node *leaf, xmlNode *parent) {
+void bv_content_empty_claims(bv_content *content, const bv_node *leaf, xmlNode *parent) {
   for (const bv_node *span = bv_node_following(leaf, leaf); span; span = bv_node_following(span, leaf))
     if (span->claim && bv_index_first(&content->publication->empty_claims, span->claim) &&
         !(span->parent->claim && bv_index_first(&content->publication->empty_claims, span->parent->claim)))
@@ -108,7 +107,7 @@ static void add_leaf(bv_content *content, const bv_node *leaf, xmlNode *parent) 
   else
     add_paragraph(content, leaf, parent);
   if (content->claim)
-    add_empty_claims(content, leaf, parent);
+    bv_content_empty_claims(content, leaf, parent);
 }
 
 static void add_container(bv_content *content, const bv_node *node, xmlNode *parent) {

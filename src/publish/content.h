@@ -40,6 +40,8 @@ const char *bv_mark_of(bv_publication *publication, const bv_node *node);
 void bv_claim_attributes(bv_publication *publication, xmlNode *element, const bv_claim *claim);
 /* A stretch of a leaf's text as inlines. */
 void bv_content_inline(bv_content *content, const bv_node *leaf, uint32_t start, uint32_t end, xmlNode *parent);
+/* The claims in a leaf that have no text, and so no place in a run, as blocks of their own: behind the text of the leaf. */
+void bv_content_empty_claims(bv_content *content, const bv_node *leaf, xmlNode *parent);
 /* The stretch of a leaf's text that lies in a span: start == end when it is empty. */
 bv_piece bv_span_text(const bv_node *span);
 /* Whether the node is a reaction or a plain text, which are written where they belong. */

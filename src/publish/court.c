@@ -28,10 +28,11 @@ static void write_reaction(court *c, const bv_reaction *reaction, xmlNode *paren
   bv_tree_add_text(element, "title",
                    bv_say(publication, !reaction->claim ? (date ? "reaction.title.part" : "reaction.title.part.undated") : date ? "reaction.title" : "reaction.title.undated",
                           "wie", who, "punt", reaction->claim ? reaction->claim->number : "", "datum", date, NULL));
-  const bv_claim *inside = c->content.inside;
+  bv_content around = c->content; /* a reaction stands in no claim, whatever it stands between */
   c->content.inside = NULL;
+  c->content.subclaims = (bv_claims){0};
   bv_content_children(&c->content, reaction->element, bv_tree_add(element, "content"));
-  c->content.inside = inside;
+  c->content = around;
   bv_tree_add_text(element, "decision", bv_decision_text(publication, reaction));
 }
 
@@ -114,6 +115,7 @@ static void write_title(court *c, const bv_node *section, xmlNode *element) {
     write_notes(c, inner.items[i], element);
   for (size_t i = 0; i < inner.count; i++)
     write_reactions(c, inner.items[i], element);
+  bv_content_empty_claims(&c->content, heading, element);
 }
 
 static void write_section(bv_content *content, const bv_node *section, xmlNode *parent) {

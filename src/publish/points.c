@@ -246,6 +246,8 @@ static void add_node(bv_publication *publication, const bv_node *node, xmlNode *
   bv_content content = {.publication = publication, .reaction = add_placed_reaction};
   if (node->kind == BV_NODE_SECTION) {
     add_section(publication, node, parent);
+  } else if (node->kind == BV_NODE_HEADING) {
+    return; /* add_section wrote it, and its claims */
   } else if (node->kind == BV_NODE_ITEM && !holds_claims(node)) {
     bv_content_children(&content, node, parent);
   } else if (!holds_claims(node) || bv_is_answer(node)) {
