@@ -39,6 +39,7 @@ tests_suite_SOURCES = \
   tests/unit/test_read_limits.c \
   tests/unit/test_read_pandoc.c \
   tests/unit/test_read_spans.c \
+  tests/unit/test_plain.c \
   tests/unit/test_readability.c \
   tests/unit/test_sentences.c \
   tests/unit/test_spelling.c \

@@ -63,9 +63,13 @@ static bv_row row_of(const bv_document *document, const bv_row **roles, size_t a
   bv_row row = {.fields = {form, "persoon", person->id, "", "", ""}};
   if (person->role == BV_ROLE_JEUGDIGE)
     row.fields[4] = "kinderen";
+  if (person->gender && strchr("mv", person->gender[0]))
+    row.fields[5] = person->gender;
   if (!roles[at])
     return row;
   row.fields[4] = roles[at]->fields[4];
+  if (!*row.fields[5])
+    row.fields[5] = roles[at]->fields[5];
   if (is_only_one(document, roles, at))
     row.fields[2] = roles[at]->fields[2], row.fields[3] = roles[at]->fields[3];
   else
@@ -119,9 +123,13 @@ bv_facts bv_claim_context(const bv_document *document, const bv_claim *claim, co
     add_source(&words, claim->sources.items[i]);
   for (size_t i = 0; i < claim->from.count && i < MOST_PERSONS; i++)
     add_person(&words, claim->from.items[i]);
-  for (size_t i = 0; i < claim->about.count && i < MOST_PERSONS; i++)
-    add_person(&words, claim->about.items[i]);
   if (claim->date.first.year)
     add_words(&words, bv_period_dutch(document->arena, claim->date));
-  return bv_facts_in(document->arena, bv_buf_string(&words), words.length, people);
+  size_t sure = words.length;
+  for (size_t i = 0; i < claim->about.count && i < MOST_PERSONS; i++)
+    add_person(&words, claim->about.items[i]);
+  bv_facts facts = bv_facts_in(document->arena, bv_buf_string(&words), words.length, people);
+  for (size_t i = 0; i < facts.count; i++)
+    facts.items[i].soft |= facts.items[i].start >= sure;
+  return facts;
 }

@@ -175,10 +175,24 @@ static bool is_verb(const bv_tokens *tokens, size_t at) {
   return bv_token_is(tokens, at, "acht") && at && bv_token_in(tokens, at + 1, objects);
 }
 
+/* "half twaalf": half an hour before twelve. */
+static bool read_half_hour(const bv_tokens *tokens, size_t at, bv_amount *amount) {
+  if (!bv_token_is(tokens, at, "half") || at + 1 >= tokens->count || tokens->items[at + 1].kind != BV_TOKEN_WORD)
+    return false;
+  int64_t hour = bv_number_word(tokens->items[at + 1].folded);
+  if (hour < 1 || hour > 12)
+    return false;
+  amount->kind = BV_AMOUNT_CLOCK;
+  amount->spoken = true;
+  amount->thousandths = (hour * MINUTES_OF_HOUR - MINUTES_OF_HOUR / 2) * THOUSAND;
+  amount->past = at + 2;
+  return true;
+}
+
 static bool read_word(const bv_tokens *tokens, size_t at, bv_amount *amount) {
   static const char *const both[] = {"beide", "beiden", "allebei", NULL};
   const char *word = tokens->items[at].folded;
-  if (read_mixed(word, amount) || read_fraction(word, amount))
+  if (read_half_hour(tokens, at, amount) || read_mixed(word, amount) || read_fraction(word, amount))
     return true;
   int64_t value = bv_number_word(word);
   if (value < 0)

@@ -17,6 +17,7 @@ typedef struct bv_amount {
   int64_t thousandths;  /* 1500 for "anderhalf" */
   bool weak;            /* "een", "één", "beide", "eerste": a number that a text may add or leave out */
   bool percent;
+  bool spoken;          /* a time in words: "half twaalf", before noon or after */
 } bv_amount;
 
 /* Reads the number that begins at the token; false when there is none. Numbers above 10^12 are read as that. */

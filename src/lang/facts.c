@@ -7,7 +7,7 @@
 #include "lang/dates.h"
 #include "lang/sentences.h"
 
-enum { FORMS, CLASS, KEY, EXTRA, GROUP };
+enum { FORMS, CLASS, KEY, EXTRA, GROUP, GENDER };
 
 static const struct { const char *name; bv_fact_kind kind; } classes[] = {
     {"persoon", BV_FACT_PERSON}, {"weekdag", BV_FACT_WEEKDAY}, {"ontkenning", BV_FACT_NEGATION},
@@ -15,7 +15,7 @@ static const struct { const char *name; bv_fact_kind kind; } classes[] = {
 enum { CLASSES = sizeof classes / sizeof *classes };
 
 /* The table as one trie for each class, so that a word can be of several; read once, kept as long as the process. */
-static const bv_terms *forms[CLASSES], *units;
+static const bv_terms *forms[CLASSES], *units, *pronouns, *fillers;
 
 static const bv_terms *terms_of(bv_arena *arena, const bv_table *all, const char *name) {
   bv_table table = {0};
@@ -33,6 +33,8 @@ static void load(void) {
   for (size_t c = 0; c < CLASSES; c++)
     forms[c] = terms_of(arena, &table, classes[c].name);
   units = terms_of(arena, &table, "eenheid");
+  pronouns = terms_of(arena, &table, "voornaamwoord");
+  fillers = terms_of(arena, &table, "vulwoord");
 }
 
 static void load_once(void) {
@@ -52,7 +54,7 @@ static const bv_token *token_at(const reading *r, size_t i) { return &r->tokens-
 
 static bv_fact *add(reading *r, bv_fact_kind kind, size_t first, size_t past) {
   BV_PUSH(r->arena, &r->facts, (bv_fact){.kind = kind, .token = first, .start = token_at(r, first)->start,
-                                         .end = token_at(r, past - 1)->end, .key = "", .also = "", .group = "",
+                                         .end = token_at(r, past - 1)->end, .key = "", .also = "", .group = "", .gender = "",
                                          .measure = ""});
   return &r->facts.items[r->facts.count - 1];
 }
@@ -87,14 +89,23 @@ static bool is_qualified(const reading *r, size_t at, size_t past) {
   return (at && bv_token_in(r->tokens, at - 1, owners)) || bv_token_is(r->tokens, past, "van");
 }
 
+/* "de kinderen" are those of the report, "kinderen die nieuw zijn" are not. */
+static bool is_general(const reading *r, size_t at) {
+  static const char *const definite[] = {"de", "beide", "deze", "hun", "haar", "zijn", "die", NULL};
+  return !at || !bv_token_in(r->tokens, at - 1, definite);
+}
+
 static void add_person(reading *r, size_t at, size_t past, const bv_row *row) {
   const char *extra = row->fields[EXTRA];
   if ((has_word(extra, "plaats") && is_place(r, at)) || (has_word(extra, "eigennaam") && !token_at(r, at)->capital))
+    return;
+  if (has_word(extra, "algemeen") && is_general(r, at))
     return;
   bv_fact *fact = add(r, BV_FACT_PERSON, at, past);
   fact->key = row->fields[KEY];
   fact->also = also_of(extra);
   fact->group = row->fields[GROUP];
+  fact->gender = row->fields[GENDER];
   fact->is_group = has_word(extra, "groep");
   fact->soft = has_word(extra, "algemeen");
   fact->kin = has_word(extra, "verwant") && is_qualified(r, at, past);
@@ -152,7 +163,8 @@ static size_t read_person(reading *r, size_t at) {
   }
   size_t past = titled_name(r, at);
   if (past) {
-    known = r->people && r->people->forms ? bv_terms_find(r->people->forms, r->tokens, past - 1) : known;
+    for (size_t i = at; r->people && r->people->forms && i < past && !known.term; i++)
+      known = bv_terms_find(r->people->forms, r->tokens, i);
     if (known.term) {
       add_person(r, at, known.past, known.term->row);
       return known.past;
@@ -253,9 +265,14 @@ static void read_words(reading *r, size_t at) {
     bv_term_match match = bv_terms_find(forms[c], r->tokens, at);
     if (!match.term)
       continue;
-    bv_fact *fact = add(r, classes[c].kind, at, match.past);
+    const char *extra = match.term->row->fields[EXTRA];
+    bv_fact *last = r->facts.count ? &r->facts.items[r->facts.count - 1] : NULL;
+    bool whole = has_word(extra, "voluit") && last && last->kind == BV_FACT_NEGATION && last->token == at;
+    bv_fact *fact = whole ? last : add(r, classes[c].kind, at, match.past);
+    fact->kind = classes[c].kind;
+    fact->end = token_at(r, match.past - 1)->end;
     fact->key = match.term->row->fields[KEY];
-    fact->soft = has_word(match.term->row->fields[EXTRA], "zacht");
+    fact->soft = has_word(extra, "zacht");
   }
 }
 
@@ -291,6 +308,10 @@ static void mark_first(reading *r, const char *text, size_t length) {
 bv_facts bv_facts_in(bv_arena *arena, const char *text, size_t length, const bv_people *people) {
   load_once();
   reading r = {.arena = arena, .people = people};
+  if (length > BV_LONGEST_COMPARED) {
+    r.facts.full = true;
+    return r.facts;
+  }
   r.facts.tokens = bv_tokenize(arena, text, length);
   bv_tokens tokens = r.facts.tokens;
   r.tokens = &tokens;
@@ -327,4 +348,15 @@ const bv_row *bv_person_word(const char *folded) {
   load_once();
   const bv_term *term = bv_terms_word(forms[0], folded);
   return term ? term->row : NULL;
+}
+
+const char *bv_pronoun_gender(const char *folded) {
+  load_once();
+  const bv_term *term = bv_terms_word(pronouns, folded);
+  return term ? term->row->fields[KEY] : NULL;
+}
+
+bool bv_is_filler(const char *folded) {
+  load_once();
+  return bv_terms_word(fillers, folded) != NULL;
 }

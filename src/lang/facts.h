@@ -8,7 +8,7 @@
 #include "lang/terms.h"
 
 /* Nobody writes a claim with more; it bounds what comparing costs. */
-enum { BV_MOST_FACTS = 1024 };
+enum { BV_MOST_FACTS = 1024, BV_LONGEST_COMPARED = 256 * 1024 };
 
 typedef enum bv_fact_kind {
   BV_FACT_PERSON,   /* a person or office, by name or by role */
@@ -30,6 +30,7 @@ typedef struct bv_fact {
   const char *key;     /* who or which it is; of a number the word that is counted, "" where there is none */
   const char *also;    /* a person: counts as that one too; "" */
   const char *group;   /* a person: the group that speaks of this one too, "ouders"; "" */
+  const char *gender;  /* a person: "m", "v" or "" */
   bool soft;           /* may stand in for another, and is not asked for itself */
   bool kin;            /* a relative of whoever is spoken of: "haar zus" */
   bool is_group;
@@ -43,7 +44,7 @@ typedef struct bv_facts {
   bv_fact *items;
   size_t count, capacity;
   bv_tokens tokens;
-  bool full; /* there are more than BV_MOST_FACTS: the list is not complete, and nothing is to be concluded from it */
+  bool full; /* there are more than BV_MOST_FACTS, or the text is longer than BV_LONGEST_COMPARED bytes: the list is not complete, and nothing is to be concluded from it */
 } bv_facts;
 
 /* Names and what they mean, as rows of the layout of facts.tsv; in the arena. NULL where nobody is known. */
@@ -53,6 +54,10 @@ typedef struct bv_people {
 
 /* The facts of a text (valid UTF-8, which must live as long), in order, in the arena. */
 bv_facts bv_facts_in(bv_arena *arena, const char *text, size_t length, const bv_people *people);
+/* For whom a pronoun can stand: "m", "v", "" for anybody; NULL when the folded word is none. */
+const char *bv_pronoun_gender(const char *folded);
+/* Whether the folded word says nothing of what somebody does: "ook", "heeft", "naar". */
+bool bv_is_filler(const char *folded);
 /* The row of a person's word in facts.tsv ("moeder", "mentor"), or NULL. */
 const bv_row *bv_person_word(const char *folded);
 

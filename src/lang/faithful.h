@@ -19,7 +19,8 @@ typedef struct bv_differences {
 } bv_differences;
 
 /* The differences, in the arena, in the order of the kinds. `context` (may be NULL) holds what the plain text may also
- * name: whom and when the original is about, as its marks say. */
+ * name: whom the original has from whom and from when it is, as its marks say; and, soft, whom it is about: those only where a
+ * pronoun of the original can mean them. */
 bv_differences bv_faithful(bv_arena *arena, const bv_facts *original, const bv_facts *plain, const bv_facts *context);
 /* Only what the plain text adds: for a text that renders many claims together and may leave out. */
 bv_differences bv_faithful_additions(bv_arena *arena, const bv_facts *original, const bv_facts *plain,

@@ -1,8 +1,11 @@
 #include "unfaithful.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/buf.h"
 
 typedef struct maker {
   bv_arena *arena;
@@ -92,13 +95,31 @@ static void change_number_words(maker *m) {
         make(m, "getal", at, at + strlen(number_words[i]), number_words[(i + 1) % WORDS]);
 }
 
+/* The text with every mention of one person replaced by another. */
+static void replace_person(maker *m, const char *person, const char *other) {
+  bv_buf text = bv_buf_new(m->arena);
+  bool found = false;
+  for (const char *at = m->text; *at;) {
+    bool here = is_word(m, at, person);
+    found |= here;
+    if (here)
+      bv_buf_puts(&text, other);
+    else
+      bv_buf_putc(&text, *at);
+    at += here ? strlen(person) : 1;
+  }
+  if (found)
+    BV_PUSH(m->arena, &m->list, (bv_unfaithful){"persoon", bv_buf_string(&text)});
+}
+
 static void change_persons(maker *m, const char *const *persons) {
-  for (const char *at = m->text; *at; at++)
-    for (size_t i = 0; persons[i]; i++)
-      if (is_word(m, at, persons[i])) {
-        const char *next = persons[i + 1] ? persons[i + 1] : persons[0];
-        make(m, "persoon", at, at + strlen(persons[i]), next);
-      }
+  for (size_t i = 0; persons[i]; i++) {
+    const char *next = persons[i + 1] ? persons[i + 1] : persons[0];
+    replace_person(m, persons[i], next);
+    for (const char *at = m->text; *at; at++)
+      if (is_word(m, at, persons[i]))
+        make(m, "persoon, één keer", at, at + strlen(persons[i]), next);
+  }
 }
 
 typedef struct swap {
@@ -114,21 +135,48 @@ static void change_words(maker *m, const char *how, const swap *swaps, size_t co
       }
 }
 
-/* "De Raad vindt dat …" without its head, and without "…, zegt moeder" at its tail. */
-static void drop_holders(maker *m) {
-  static const char *const verbs[] = {" vindt ", " vinden ", " denkt ", " denken ", " zegt ", " vertelt ", " verwacht ", " wil ", " ziet "};
-  for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
-    for (const char *at = strstr(m->text, verbs[v]); at; at = strstr(at + 1, verbs[v])) {
-      const char *start = at;
-      while (start > m->text && !strchr(".?!:;", start[-1]))
-        start--;
-      start += *start == ' ';
-      const char *behind = at + strlen(verbs[v]);
-      if (strncmp(behind, "dat ", 4) == 0)
-        make(m, "houder", start, behind + 4, "");
-      if (start[0] && at > m->text && at[-1] == ',')
-        make(m, "houder", at - 1, behind + strcspn(behind, "."), "");
-    }
+static const char *const holding[] = {" vindt ", " vinden ", " denkt ", " denken ", " zegt ", " vertelt ", " verwacht ", " ziet "};
+enum { HOLDING = sizeof holding / sizeof *holding };
+
+/* The bytes of "De Raad vindt dat " at the head of a sentence, or of ", zegt moeder" at its tail; 0 when neither begins at `at`. */
+static size_t holder_at(const char *text, const char *at) {
+  bool head = at == text || (at[-1] == ' ' && at > text + 1 && strchr(".?!:", at[-2]));
+  size_t sentence = strcspn(at, ".?!:;");
+  for (size_t v = 0; v < HOLDING; v++) {
+    const char *verb = strstr(at, holding[v]);
+    if (head && verb && (size_t)(verb - at) < sentence && strncmp(verb + strlen(holding[v]), "dat ", 4) == 0)
+      return (size_t)(verb - at) + strlen(holding[v]) + 4;
+    if (*at == ',' && strncmp(at + 1, holding[v], strlen(holding[v])) == 0)
+      return sentence;
+  }
+  return 0;
+}
+
+static bool has_any(const char *text, const char *ending) {
+  char words[32];
+  for (size_t v = 0; v < HOLDING; v++) {
+    snprintf(words, sizeof words, "%s%s", holding[v], ending);
+    if (strstr(text, words))
+      return true;
+  }
+  return false;
+}
+
+/* The text without any "De Raad vindt dat …" and any "…, zegt moeder", where the original says who holds it and what is left
+ * does not. */
+static void drop_holders(maker *m, const char *original) {
+  bool dropped = false;
+  bv_buf text = bv_buf_new(m->arena);
+  for (const char *at = m->text; *at; at++) {
+    size_t size = holder_at(m->text, at);
+    dropped |= size > 0;
+    at += size;
+    if (!*at)
+      break;
+    bv_buf_putc(&text, *at);
+  }
+  if (dropped && has_any(original, "dat ") && !has_any(bv_buf_string(&text), "") && !strstr(bv_buf_string(&text), "olgens "))
+    BV_PUSH(m->arena, &m->list, (bv_unfaithful){"houder", bv_buf_string(&text)});
 }
 
 static void drop_hearsay(maker *m) {
@@ -143,11 +191,16 @@ static void drop_hearsay(maker *m) {
 }
 
 static void confirm(maker *m) {
-  static const swap swaps[] = {{"niet bevestigd", "bevestigd"}, {"nog niet onderzocht", "onderzocht"}, {"dacht aan", "vond"}};
-  change_words(m, "bevestigd", swaps, sizeof swaps / sizeof *swaps);
+  static const swap swaps[] = {{"niet bevestigd", "bevestigd"}, {"nog niet onderzocht", "onderzocht"},
+                               {" Dat is nog niet bevestigd.", ""}, {" De diagnose is niet bevestigd.", ""}};
+  for (size_t i = 0; i < sizeof swaps / sizeof *swaps; i++) {
+    const char *at = strstr(m->text, swaps[i].word);
+    if (at)
+      make(m, "bevestigd", at, at + strlen(swaps[i].word), swaps[i].instead);
+  }
 }
 
-bv_unfaithful_list bv_make_unfaithful(bv_arena *arena, const char *text, const char *const *persons) {
+bv_unfaithful_list bv_make_unfaithful(bv_arena *arena, const char *original, const char *text, const char *const *persons) {
   static const swap denials[] = {{"niet", ""}, {"geen", "een"}, {"nooit", "altijd"}, {"niemand", "iemand"}, {"niets", "iets"},
                                  {"zonder", "met"}, {"nergens", "overal"}};
   static const swap doubts[] = {{"misschien", ""}, {"waarschijnlijk", ""}, {"lijkt", "is"}, {"mogelijk", "zeker"}, {"ongeveer", ""}};
@@ -158,7 +211,7 @@ bv_unfaithful_list bv_make_unfaithful(bv_arena *arena, const char *text, const c
   change_persons(&m, persons);
   change_words(&m, "ontkenning", denials, sizeof denials / sizeof *denials);
   change_words(&m, "zekerheid", doubts, sizeof doubts / sizeof *doubts);
-  drop_holders(&m);
+  drop_holders(&m, original);
   drop_hearsay(&m);
   confirm(&m);
   return m.list;
