@@ -437,6 +437,7 @@
 #define MSG_CONVERT_TO_MISSING "zeg waarheen: --to md of --to xml"
 #define MSG_CONVERT_FAULTS                                                                                            \
   "herstel eerst wat hierboven staat; %s kan dat niet zo overnemen, en er is niets geschreven"
+#define MSG_CONVERT_REMARKS "opmerkingen (# … op het voorblad, of <!-- … -->) zijn niet meegegaan; de rest wel"
 #define MSG_CONVERT_IMPOSSIBLE                                                                                        \
   "in dit concept staat iets wat in %s niet precies zo kan staan; er is niets geschreven"
 #define MSG_TRY_HELP "Probeer: bronvast --help"
@@ -572,6 +573,49 @@
 #define MSG_VERIFY_GOOD_WITHOUT                                                                                       \
   "De versies zijn ongewijzigd en horen bij elkaar. Of zij bij het concept horen, is niet nagegaan."
 #define MSG_VERIFY_BAD "Niet alles klopt; zie hierboven."
+
+/* A filled-in reaction form, and react */
+#define MSG_HELP_REACT_USAGE "--from FORMULIER [OPTIE]… BESTAND"
+#define MSG_HELP_REACT "Zet een ingevuld reactieformulier in een concept: elke reactie bij haar punt."
+#define MSG_HELP_REACT_FROM "het ingevulde formulier, zoals de versie voor ouders het bewaart"
+#define MSG_HELP_REACT_SENT "het concept zoals het is verstuurd, als er daarna iets is veranderd"
+#define MSG_HELP_REACT_READER "van wie het formulier is, als dat er niet in staat (de id van het voorblad)"
+#define MSG_REACT_FROM_MISSING "zeg welk formulier: --from BESTAND"
+#define MSG_REACT_TWO_INPUTS "maar een van de bestanden kan de standaardinvoer zijn"
+#define MSG_FORM_WRONG "dit is geen ingevuld reactieformulier, of er is in geknoeid: %s"
+#define MSG_FORM_NEWER "\"bronvast-reactie\" is niet 1: dit is van een andere versie van bronvast"
+#define MSG_FORM_POINT "er staat een nummer van een punt dat er geen is"
+#define MSG_FORM_CHOICE "een antwoord is niet eens, niet-eens of niet-compleet"
+#define MSG_FORM_EMPTY_ANSWER "bij punt %s staat geen antwoord en geen tekst"
+#define MSG_FORM_EMPTY "er is niets ingevuld"
+#define MSG_FORM_DATE "de datum is geen dag van de kalender, zoals 2026-11-25"
+#define MSG_FORM_LONG "\"%s\" is te lang"
+#define MSG_FORM_MANY "er staan te veel antwoorden in"
+#define MSG_REACT_AGREE "Eens."
+#define MSG_REACT_DISAGREE "Niet eens."
+#define MSG_REACT_INCOMPLETE "Niet compleet."
+#define MSG_REACT_OTHER_REFERENCE "dit formulier hoort bij kenmerk %s en het concept heeft kenmerk %s"
+#define MSG_REACT_OTHER_DRAFT                                                                                         \
+  "dit formulier hoort bij een ander concept; is het concept na het versturen veranderd, geef dan met --sent het\n"    \
+  "concept zoals het is verstuurd"
+#define MSG_REACT_OTHER_SENT "dit formulier hoort niet bij het concept dat met --sent is gegeven"
+#define MSG_REACT_NOBODY "in het formulier staat niet van wie het is; zeg dat met --reader"
+#define MSG_REACT_OTHER_READER "dit formulier is van %s en niet van %s"
+#define MSG_REACT_NO_POINT "punt %s bestaat niet in dit concept"
+#define MSG_REACT_NO_PART "deel %s bestaat niet in dit concept"
+#define MSG_REACT_NOT_SHOWN "punt %s staat niet in de versie van %s"
+#define MSG_REACT_CHANGED "punt %s is na het versturen veranderd of weggehaald; zet deze reactie er zelf in"
+#define MSG_REACT_POINT_TWICE "punt %s staat er twee keer in"
+#define MSG_REACT_TWICE "er staat al een reactie van %s van %s bij punt %s"
+#define MSG_REACT_BYTES "in dit concept staan bytes of tekens die niet te lezen zijn; herstel die eerst (bronvast check)"
+#define MSG_REACT_IMPOSSIBLE                                                                                          \
+  "de reacties zijn hier niet in te zetten zonder iets anders te veranderen; er is niets geschreven. Geef de\n"        \
+  "beweringen waar het om gaat zelf een naam (#naam) en probeer het opnieuw"
+#define MSG_REACT_DONE "%s, %s: %zu %s in het concept gezet; geef elk een besluit."
+#define MSG_REACT_FILLED_IN "%s, %s, ingevuld door %s: %zu %s in het concept gezet; geef elk een besluit."
+#define MSG_REACT_GENERAL "Wat bij geen punt hoort, staat onderaan en heeft nog geen op=."
+#define MSG_REACTION_ONE "reactie"
+#define MSG_REACTION_MANY "reacties"
 
 /* Findings as text */
 #define MSG_TEXT_SUPPRESSED "onderdrukt (%s):"

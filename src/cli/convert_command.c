@@ -1,5 +1,5 @@
-/* bronvast convert: a draft from one notation into the other. Nothing is lost: what was written is read again and compared
- * with what was meant before it goes anywhere. */
+/* bronvast convert: a draft from one notation into the other. Nothing is lost: what was written is read again and
+ * compared with what was meant before it goes anywhere. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,8 +73,8 @@ static void refuse(const bv_document *document, const notation *to) {
   fprintf(stderr, "%s: " MSG_CONVERT_IMPOSSIBLE "\n", document->source->name, to->name);
 }
 
-/* Whether what was written reads back as the draft it came from; else says why not. Findings that are gone are faults in how
- * the draft is written, which only its own notation can have. */
+/* Whether what was written reads back as the draft it came from; else says why not. Findings that are gone are faults
+ * in how the draft is written, which only its own notation can have. */
 static int verify(const bv_document *document, const notation *to, const bv_buf *out) {
   int status = BV_EXIT_UNREADABLE;
   bv_read_result again = bv_read_bytes(document->source->name, bv_buf_string(out), out->length, NULL);
@@ -100,6 +100,34 @@ static int verify(const bv_document *document, const notation *to, const bv_buf 
   return status;
 }
 
+/* Whether a '#' stands between `*at` and what comes next; goes on behind that. */
+static bool remark_before(const char *bytes, uint32_t *at, bv_range next) {
+  bool remark = next.start > *at && memchr(bytes + *at, '#', next.start - *at) != NULL;
+  if (next.end > *at)
+    *at = next.end;
+  return remark;
+}
+
+/* Whether there is a remark before or between the entries of YAML, from `*at` on. In keys and values '#' is text. */
+static bool remarks_among(const char *bytes, const bv_yaml *entries, uint32_t *at) {
+  for (const bv_yaml *entry = entries->first; entry; entry = entry->next)
+    if ((entry->key && remark_before(bytes, at, entry->key_range)) ||
+        (entry->kind == BV_YAML_SCALAR ? remark_before(bytes, at, entry->range) : remarks_among(bytes, entry, at)))
+      return true;
+  return false;
+}
+
+/* Whether the draft has remarks that are no part of it: "# …" in the front matter, or comments of XML. */
+static bool has_remarks(const bv_document *document) {
+  const char *bytes = document->source->bytes;
+  bv_range front = document->front.fields.range;
+  uint32_t at = front.start;
+  if (bytes[strspn(bytes, " \t\r\n")] == '<')
+    return strstr(bytes, "<!--") != NULL;
+  return document->front.entries && (remarks_among(bytes, document->front.entries, &at) ||
+                                     remark_before(bytes, &at, (bv_range){front.end, front.end}));
+}
+
 static int convert(const char *name, const notation *to, const char *path) {
   bv_read_result read = bv_read_file(name, NULL);
   if (!read.document) {
@@ -114,6 +142,8 @@ static int convert(const char *name, const notation *to, const char *path) {
     fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", path, bv_errno_dutch(errno));
     status = BV_EXIT_TOOL;
   }
+  if (status == BV_EXIT_FINE && has_remarks(read.document))
+    fprintf(stderr, "%s: " MSG_CONVERT_REMARKS "\n", name);
   bv_document_free(read.document);
   return status;
 }

@@ -4,7 +4,8 @@
 
 /* What stands last in a block, seen from the lines: the last block of the last item of a list; else the block itself. */
 static const bv_node *tail_of(const bv_node *block) {
-  while ((block->kind == BV_NODE_LIST || block->kind == BV_NODE_ITEM || block->kind == BV_NODE_SECTION) && block->last_child)
+  while ((block->kind == BV_NODE_LIST || block->kind == BV_NODE_ITEM || block->kind == BV_NODE_SECTION) &&
+         block->last_child)
     block = block->last_child;
   return block;
 }

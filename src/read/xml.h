@@ -1,8 +1,9 @@
 /* Internal to reading XML drafts (schemas/concept.rng): what its steps share.
  *
- * libxml2 checks the bytes (xml_check.h): no DTD, nothing from outside, bounded depth, valid by the schema. After that the draft
- * is read from its tags (xml_scan.h), so that every place in the model is exact; what the schema rules out is not looked
- * for again. Each step starts with the start tag as the token of the scan, and ends with its end tag. */
+ * libxml2 checks the bytes (xml_check.h): no DTD, nothing from outside, bounded depth, valid by the schema. After
+ * that the draft is read from its tags (xml_scan.h), so that every place in the model is exact; what the schema rules
+ * out is not looked for again. Each step starts with the start tag as the token of the scan, and ends with its end
+ * tag. */
 #ifndef BV_READ_XML_H
 #define BV_READ_XML_H
 

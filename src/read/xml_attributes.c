@@ -25,7 +25,8 @@ static void add_classes(bv_xml_reader *x, bv_attributes *attributes, bv_range va
 
 enum { MOST_ATTRIBUTES = 100 }; /* of one element, as in Markdown */
 
-static void add_pair(bv_xml_reader *x, bv_attributes *attributes, const char *key, bv_range key_range, bv_range value) {
+static void add_pair(bv_xml_reader *x, bv_attributes *attributes, const char *key, bv_range key_range,
+                     bv_range value) {
   for (size_t i = 0; i < attributes->pairs.count; i++)
     if (strcmp(attributes->pairs.items[i].key, key) == 0) {
       bv_read_report(x->reader, BV_RULE_MARKUP_ATTRIBUUT, key_range, NULL, MSG_ATTRIBUTES_KEY_TWICE, key);

@@ -99,7 +99,8 @@ static void read_block(bv_xml_reader *x, bv_node *parent) {
 }
 
 void bv_xml_blocks(bv_xml_reader *x, bv_node *parent) {
-  for (bv_xml_next(&x->scan); x->scan.token.kind != BV_XML_CLOSE && x->scan.token.kind != BV_XML_END; bv_xml_next(&x->scan))
+  for (bv_xml_next(&x->scan); x->scan.token.kind != BV_XML_CLOSE && x->scan.token.kind != BV_XML_END;
+       bv_xml_next(&x->scan))
     if (x->scan.token.kind == BV_XML_OPEN)
       read_block(x, parent);
 }

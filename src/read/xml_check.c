@@ -10,8 +10,8 @@
 #include "read/xml.h"
 
 static const char schema[] = "schemas/concept.rng";
-/* More than any draft has, and few enough for libxml2, which compares each attribute of a tag with all others, and takes
- * the square of the number of fields to validate them. */
+/* More than any draft has, and few enough for libxml2, which compares each attribute of a tag with all others, and
+ * takes the square of the number of fields to validate them. */
 enum { MOST_ATTRIBUTES = 200, MOST_FIELDS = 20000 };
 
 /* The line of the first byte that is no UTF-8, or 0. */

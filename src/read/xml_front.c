@@ -3,8 +3,8 @@
 #include "base/buf.h"
 #include "read/xml.h"
 
-/* The text of a field while it comes in: a line end with the white space around it is one space, and white space at the
- * edges falls away, unless it stands there as a reference. */
+/* The text of a field while it comes in: a line end with the white space around it is one space, and white space at
+ * the edges falls away, unless it stands there as a reference. */
 typedef struct field_text {
   bv_buf text;
   bv_range range;   /* from the first to the last character that counts */

@@ -1,5 +1,5 @@
-/* Walks through XML that is known to be well-formed and gives its tags and text with their places, to the byte: libxml2
- * checks, but knows no columns. There is no DTD, so the only references are those of XML itself. */
+/* Walks through XML that is known to be well-formed and gives its tags and text with their places, to the byte:
+ * libxml2 checks, but knows no columns. There is no DTD, so the only references are those of XML itself. */
 #ifndef BV_READ_XML_SCAN_H
 #define BV_READ_XML_SCAN_H
 
@@ -33,9 +33,9 @@ typedef struct bv_xml_scan {
 void bv_xml_next(bv_xml_scan *scan);
 /* Whether the token is a tag of that name. */
 bool bv_xml_is(const bv_xml_scan *scan, const char *name);
-/* Reads the attribute that starts at or behind `at` (0: the first of the start tag) into name and value, the places of its
- * name and of its value without quotation marks. Declarations of namespaces are passed over. Gives the place to go on
- * from, or 0 when there is none left. */
+/* Reads the attribute that starts at or behind `at` (0: the first of the start tag) into name and value, the places
+ * of its name and of its value without quotation marks. Declarations of namespaces are passed over. Gives the place
+ * to go on from, or 0 when there is none left. */
 uint32_t bv_xml_attribute(const bv_xml_scan *scan, uint32_t at, bv_range *name, bv_range *value);
 
 /* One character as XML means it. */

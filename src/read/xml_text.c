@@ -19,8 +19,8 @@ static char last_byte(const text_reader *t) {
   return t->writer.text.length ? t->writer.text.bytes[t->writer.text.length - 1] : '\n';
 }
 
-/* Writes the white space before what comes: a line end with all around it is one space. At the start of a line of the text
- * it is only the layout of the file. */
+/* Writes the white space before what comes: a line end with all around it is one space. At the start of a line of the
+ * text it is only the layout of the file. */
 static void write_space(text_reader *t) {
   if (t->space.end > t->space.start && last_byte(t) != '\n') {
     if (t->line_end)

@@ -68,7 +68,8 @@ static void put_heading(writer *w, const bv_node *node) {
   if (has_attributes(section))
     *last = bv_sprintf(w->scratch, "%s%s%s", *last, **last ? " " : "", on_one_line(w, &section->attributes));
   if (!broken)
-    lines.items[0] = bv_sprintf(w->scratch, "%.*s%s%s", section->level, "######", *lines.items[0] ? " " : "", lines.items[0]);
+    lines.items[0] =
+        bv_sprintf(w->scratch, "%.*s%s%s", section->level, "######", *lines.items[0] ? " " : "", lines.items[0]);
   put_lines(w, &lines);
   if (broken)
     put_line(w, section->level == 1 ? "===" : "---");
@@ -193,6 +194,12 @@ static void put_blocks(writer *w, const bv_node *parent) {
     else
       put_block(w, node);
   }
+}
+
+void bv_write_block_markdown(bv_buf *out, const bv_node *node) {
+  writer w = {.out = out, .scratch = bv_arena_new(), .prefix = ""};
+  put_block(&w, node);
+  bv_arena_free(w.scratch);
 }
 
 void bv_write_draft_markdown(bv_buf *out, const bv_document *document) {

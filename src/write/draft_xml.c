@@ -13,7 +13,9 @@ typedef struct writer {
 /* ---- Text ---- */
 
 /* Whether the bytes are U+FFFD: standing there as itself it says that something was lost in reading. */
-static bool is_replacement(const char *bytes, size_t left) { return left >= 3 && memcmp(bytes, "\xEF\xBF\xBD", 3) == 0; }
+static bool is_replacement(const char *bytes, size_t left) {
+  return left >= 3 && memcmp(bytes, "\xEF\xBF\xBD", 3) == 0;
+}
 
 /* Adds text with what XML would take otherwise as references. `refer`: further characters to write so. */
 static void escape(writer *w, const char *bytes, size_t length, const char *refer) {
@@ -94,7 +96,8 @@ static void value(writer *w, const char *element, const char *key, const bv_yaml
 static void entries(writer *w, const bv_yaml *map, names called, bool top) {
   for (const bv_yaml *entry = map->first; entry; entry = entry->next) {
     bool known = bv_words_find(called.keys, entry->key) >= 0;
-    value(w, known ? entry->key : "veld", known ? NULL : entry->key, entry, known && top ? names_of_front(entry->key) : plain);
+    value(w, known ? entry->key : "veld", known ? NULL : entry->key, entry,
+          known && top ? names_of_front(entry->key) : plain);
   }
 }
 
@@ -281,8 +284,9 @@ static void container(writer *w, const char *name, const bv_node *node) {
 
 static void blocks(writer *w, const bv_node *parent) {
   static const char *const elements[] = {
-      [BV_NODE_SECTION] = "sectie", [BV_NODE_DIV] = "blok",    [BV_NODE_LIST] = "lijst",       [BV_NODE_ITEM] = "punt",
-      [BV_NODE_QUOTE] = "citaat",   [BV_NODE_HEADING] = "kop", [BV_NODE_PARAGRAPH] = "alinea", [BV_NODE_VERBATIM] = "letterlijk"};
+      [BV_NODE_SECTION] = "sectie",   [BV_NODE_DIV] = "blok",           [BV_NODE_LIST] = "lijst",
+      [BV_NODE_ITEM] = "punt",        [BV_NODE_QUOTE] = "citaat",       [BV_NODE_HEADING] = "kop",
+      [BV_NODE_PARAGRAPH] = "alinea", [BV_NODE_VERBATIM] = "letterlijk"};
   for (const bv_node *node = parent->first_child; node; node = node->next) {
     if (node->kind == BV_NODE_RULE)
       line(w, "<streep/>");

@@ -48,9 +48,10 @@ static uint32_t text_behind(const bv_text *text, uint32_t start, uint32_t end, u
 
 static const bv_node *next_span(const bv_node *node) { return node ? node->next : NULL; }
 
-/* Spans that hold no text have no run; their place among the runs follows from the source. Adds those that stand before
- * `place` (a byte of the source) and `until` (a span with text); gives the span to go on with. */
-static const bv_node *add_empty(maker *m, items *list, const bv_node *span, const bv_node *until, uint32_t at, uint32_t place) {
+/* Spans that hold no text have no run; their place among the runs follows from the source. Adds those that stand
+ * before `place` (a byte of the source) and `until` (a span with text); gives the span to go on with. */
+static const bv_node *add_empty(maker *m, items *list, const bv_node *span, const bv_node *until, uint32_t at,
+                                uint32_t place) {
   for (; span && span != until && span->range.start < place; span = next_span(span))
     BV_PUSH(m->arena, list, (item){.start = at, .end = at, .span = span});
   return span;
@@ -60,7 +61,8 @@ static const bv_node *add_empty(maker *m, items *list, const bv_node *span, cons
 static void add_stretch(maker *m, items *list, const bv_run *run, uint32_t start, uint32_t end) {
   while (start < end) {
     bool line_break = m->text->bytes[start] == '\n' && !(run->style & BV_STYLE_CODE);
-    const char *next = line_break || (run->style & BV_STYLE_CODE) ? NULL : memchr(m->text->bytes + start, '\n', end - start);
+    const char *next =
+        line_break || (run->style & BV_STYLE_CODE) ? NULL : memchr(m->text->bytes + start, '\n', end - start);
     uint32_t stop = line_break ? start + 1 : next ? (uint32_t)(next - m->text->bytes) : end;
     BV_PUSH(m->arena, list, (item){start, stop, NULL, run->style, run->href, line_break});
     start = stop;
@@ -137,7 +139,8 @@ static void add_item(maker *m, bv_inline ***last, const item *what, around open)
   bv_inline_kind kind = what->span ? BV_INLINE_SPAN : code ? BV_INLINE_CODE : BV_INLINE_TEXT;
   bv_inline *piece = add_piece(m, last, (bv_inline){kind, what->start, what->end, .span = what->span});
   if (what->span) {
-    size_t first = run_at(m->text, what->start), end = what->end > what->start ? run_at(m->text, what->end - 1) + 1 : first;
+    size_t first = run_at(m->text, what->start),
+           end = what->end > what->start ? run_at(m->text, what->end - 1) + 1 : first;
     piece->first = make_level(m, what->span, first, end, open);
   }
 }
@@ -155,8 +158,8 @@ static bool bears(const item *what, bv_inline_kind mark, const char *href, aroun
   }
 }
 
-/* The mark that goes furthest from the first item on; `count` receives over how many. Text without a fresh mark and a span
- * that a mark would only go round give BV_INLINE_TEXT: inside a span marks are looked for again. */
+/* The mark that goes furthest from the first item on; `count` receives over how many. Text without a fresh mark and a
+ * span that a mark would only go round give BV_INLINE_TEXT: inside a span marks are looked for again. */
 static bv_inline_kind widest_mark(const item *list, size_t left, around open, size_t *count) {
   static const bv_inline_kind marks[] = {BV_INLINE_LINK, BV_INLINE_STRONG, BV_INLINE_EMPHASIS};
   bv_inline_kind best = BV_INLINE_TEXT;

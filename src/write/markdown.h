@@ -1,7 +1,7 @@
 /* Internal to writing drafts as Markdown: its steps.
  *
- * The text of a leaf becomes units (markdown_units.c), units become lines (markdown_lines.c), and draft_markdown.c puts
- * lines between the marks of lists, quotations and divs. Everything is in the arena that is given. */
+ * The text of a leaf becomes units (markdown_units.c), units become lines (markdown_lines.c), and draft_markdown.c
+ * puts lines between the marks of lists, quotations and divs. Everything is in the arena that is given. */
 #ifndef BV_WRITE_MARKDOWN_H
 #define BV_WRITE_MARKDOWN_H
 
@@ -42,8 +42,8 @@ typedef struct bv_units {
 
 /* The text of a leaf as units. */
 bv_units bv_markdown_units(bv_arena *arena, const bv_node *leaf);
-/* Units as lines, without what stands before them (a list's indentation, '>'). `width` 0: the text of a header, to stand
- * behind its '#'s; there only hard breaks end a line. */
+/* Units as lines, without what stands before them (a list's indentation, '>'). `width` 0: the text of a header, to
+ * stand behind its '#'s; there only hard breaks end a line. */
 bv_strings bv_markdown_lines(bv_arena *arena, const bv_units *units, size_t width);
 /* The pieces of "{#id .class key=value}", between which a line may end; "{" and "}" stand at the first and the last. */
 bv_strings bv_markdown_attributes(bv_arena *arena, const bv_attributes *attributes);

@@ -69,12 +69,14 @@ bv_strings bv_markdown_attributes(bv_arena *arena, const bv_attributes *attribut
   bv_strings pieces = {0};
   if (attributes->id)
     BV_PUSH(arena, &pieces,
-            is_name(attributes->id) ? bv_sprintf(arena, "#%s", attributes->id) : spelled_out(arena, "id", attributes->id));
+            is_name(attributes->id) ? bv_sprintf(arena, "#%s", attributes->id)
+                                    : spelled_out(arena, "id", attributes->id));
   add_classes(arena, &pieces, attributes);
   for (size_t i = 0; i < attributes->pairs.count; i++) {
     const bv_attribute *pair = &attributes->pairs.items[i];
     BV_PUSH(arena, &pieces,
-            is_word(pair->value) ? bv_sprintf(arena, "%s=%s", pair->key, pair->value) : quoted(arena, pair->key, pair->value));
+            is_word(pair->value) ? bv_sprintf(arena, "%s=%s", pair->key, pair->value)
+                                 : quoted(arena, pair->key, pair->value));
   }
   if (pieces.count == 0)
     BV_PUSH(arena, &pieces, "");

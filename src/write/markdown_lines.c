@@ -21,8 +21,8 @@ static size_t width_of(const bv_buf *text) { return bv_utf8_count(bv_buf_string(
 
 static bool ends(char c) { return c == '\0' || c == ' ' || c == '\t'; }
 
-/* The place in the word before which a backslash must stand when it comes first on a line, where it would begin a header,
- * a list, a quotation or a fence; -1 when none is needed. */
+/* The place in the word before which a backslash must stand when it comes first on a line, where it would begin a
+ * header, a list, a quotation or a fence; -1 when none is needed. */
 static int dangerous(const char *word) {
   size_t run = strspn(word, (char[]){*word, '\0'});
   switch (*word) {
@@ -85,7 +85,9 @@ static void end_word(layout *l) {
 
 /* ---- Characters ---- */
 
-static const bv_unit *unit_at(const layout *l, size_t index) { return index < l->units->count ? &l->units->items[index] : NULL; }
+static const bv_unit *unit_at(const layout *l, size_t index) {
+  return index < l->units->count ? &l->units->items[index] : NULL;
+}
 
 static uint32_t character_at(const layout *l, size_t index) {
   const bv_unit *unit = unit_at(l, index);

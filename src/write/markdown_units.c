@@ -28,8 +28,8 @@ static void add_text(maker *m, uint32_t start, uint32_t end) {
   }
 }
 
-/* Code stands between more backticks than follow each other in it; a space keeps its own backticks and spaces apart from
- * those, and is not read. */
+/* Code stands between more backticks than follow each other in it; a space keeps its own backticks and spaces apart
+ * from those, and is not read. */
 static void add_code(maker *m, uint32_t start, uint32_t end) {
   const char *bytes = m->text->bytes;
   size_t longest = 0, run = 0;
@@ -205,7 +205,8 @@ static bool is_character(const bv_units *units, size_t index, uint32_t c) {
 static void make_other_entities(bv_units *units) {
   for (size_t i = 0; i < units->count; i++) {
     bool after_break = i > 0 && units->items[i - 1].kind == BV_UNIT_BREAK;
-    bool before_bracket = i + 1 < units->count && units->items[i + 1].kind == BV_UNIT_RAW && *units->items[i + 1].text == '[';
+    bool before_bracket =
+        i + 1 < units->count && units->items[i + 1].kind == BV_UNIT_RAW && *units->items[i + 1].text == '[';
     if ((after_break && is_character(units, i, ' ')) || is_character(units, i, 0xFFFD) ||
         (before_bracket && (is_character(units, i, '!') || is_character(units, i, ']'))))
       make_entity(units, i);

@@ -34,11 +34,14 @@ static void puts_out(generator *g, const char *text) { bv_buf_puts(&g->out, text
 
 /* Bits of text, written as XML. */
 static const char *const bits[] = {
-    "a", "Z", "é", "1", "1.", "2)", "-", "+", "*", "**", "_", "__", "`", "``", "```", "#", "##", "&gt;", "&lt;", "&amp;",
-    "&amp;amp;", "&amp;#97;", "\\", "\\\\", "[", "]", "{", "}", "{.x}", "(", ")", "!", "![", "](", "~~~", ":::", "---",
-    "===", "= ", "|", "\"", "'", ".", ",", "$", "^", "€", "“", "–", "\u00A0", "x_y", "&lt;b&gt;", "&lt;/p&gt;",
-    "&lt;!--", "--&gt;", "http://x", "@", "%", "🏠", "e\u0301", "[^1]:", "[a]: /x", "&amp;#32;", "  ", "*a*", "- ", "\t",
-    "1:265b", "woord", "langer woord", "&#xFFFD;", "::: {.x}", "a=b", "&#32;", "&#10;", "\n   "};
+    "a",         "Z",         "é",          "1",       "1.",     "2)",       "-",   "+",      "*",     "**",
+    "_",         "__",        "`",          "``",      "```",    "#",        "##",  "&gt;",   "&lt;",  "&amp;",
+    "&amp;amp;", "&amp;#97;", "\\",         "\\\\",    "[",      "]",        "{",   "}",      "{.x}",  "(",
+    ")",         "!",         "![",         "](",      "~~~",    ":::",      "---", "===",    "= ",    "|",
+    "\"",        "'",         ".",          ",",       "$",      "^",        "€",   "“",      "–",     "\u00A0",
+    "x_y",       "&lt;b&gt;", "&lt;/p&gt;", "&lt;!--", "--&gt;", "http://x", "@",   "%",      "🏠",     "e\u0301",
+    "[^1]:",     "[a]: /x",   "&amp;#32;",  "  ",      "*a*",    "- ",       "\t",  "1:265b", "woord", "langer woord",
+    "&#xFFFD;",  "::: {.x}",  "a=b",        "&#32;",   "&#10;",  "\n   "};
 
 static void text(generator *g, uint32_t most) {
   for (uint32_t left = below(g, most + 1); left > 0; left--) {
@@ -51,8 +54,9 @@ static void attributes(generator *g) {
   static const char *const ids[] = {"c1", "x", "1a", "a b", "a&quot;b", "é"};
   static const char *const classes[] = {"feit", "mening diagnose", "1x feit", "a:b", "x.y-z"};
   static const char *const keys[] = {"bron", "datum", "reden", "ouders", "over"};
-  static const char *const values[] = {"x", "a,b", "#c1", "", "a b", "&quot;q&quot;", "it's", "\\", "a\\&quot;b", "}", "{",
-                                       "&amp;amp;", "&amp;#10;", "x&#10;y", "“q”", "a&#9;b", "`", "[x]", "- x", "&#xFFFD;"};
+  static const char *const values[] = {"x",   "a,b",        "#c1", "",    "a b",       "&quot;q&quot;", "it's",
+                                       "\\",  "a\\&quot;b", "}",   "{",   "&amp;amp;", "&amp;#10;",     "x&#10;y",
+                                       "“q”", "a&#9;b",     "`",   "[x]", "- x",       "&#xFFFD;"};
   if (chance(g, 40))
     bv_buf_printf(&g->out, " id=\"%s\"", PICK(g, ids));
   if (chance(g, 60))
@@ -79,7 +83,8 @@ static void mark(generator *g, const char *name, place at) {
 }
 
 static void inlines(generator *g, place at) {
-  static const char *const addresses[] = {"#c1", "http://x.nl/a(b)", "a b", "&lt;x&gt;", "", "a\\b", "x&amp;amp;y", "/ü"};
+  static const char *const addresses[] = {"#c1",  "http://x.nl/a(b)", "a b", "&lt;x&gt;", "",
+                                          "a\\b", "x&amp;amp;y",      "/ü"};
   static const char *const codes[] = {"a", "`", "``` ", " x ", "[b]{.c}", "*", "\\", "&amp;amp;", "a  b"};
   place inside = {at.depth + 1, at.in_link, at.breaks};
   for (uint32_t left = 1 + below(g, 4); left > 0; left--) {
@@ -119,7 +124,8 @@ static void list(generator *g, unsigned depth) {
 }
 
 static void block(generator *g, unsigned depth) {
-  static const char *const codes[] = {"", "x", "  x", "a\nb", "```\nc", "\n", "a\n", "::: {.x}", "- a\n\n  b", "~~~", "\ta"};
+  static const char *const codes[] = {"",    "x",        "  x",        "a\nb", "```\nc", "\n",
+                                      "a\n", "::: {.x}", "- a\n\n  b", "~~~",  "\ta"};
   uint32_t kind = depth > 3 ? 0 : below(g, 100);
   if (kind < 50) {
     mark(g, "alinea", (place){.breaks = true});

@@ -124,7 +124,8 @@ Test(convert, samples_come_back_as_they_were) {
   for (size_t i = 0; i < SAMPLES; i++) {
     bv_arena *arena = bv_arena_new();
     size_t length;
-    const char *bytes = bv_file_read(arena, bv_sprintf(arena, SOURCE_DIR "/%s", samples[i]), BV_LARGEST_DRAFT, &length);
+    const char *bytes =
+        bv_file_read(arena, bv_sprintf(arena, SOURCE_DIR "/%s", samples[i]), BV_LARGEST_DRAFT, &length);
     cr_assert(bytes != NULL, "%s", samples[i]);
     expect_round_trip(bytes, length, samples[i], true);
     bv_arena_free(arena);
@@ -207,26 +208,32 @@ Test(convert, markdown_escapes_only_where_it_must) {
 }
 
 Test(convert, markdown_has_lines_that_people_can_read) {
-  expect_markdown("<alinea><stuk klassen=\"feit\" bron=\"verzuim\">Sam was op 1 oktober 2026 niet op school.</stuk> <stuk "
-                  "klassen=\"mening\" bron=\"verzuim\">De mentor vindt dat Sam er moe uitziet, en dat hij in de klas "
-                  "minder vrolijk is dan in het vorige schooljaar.</stuk></alinea>",
-                  "[Sam was op 1 oktober 2026 niet op school.]{.feit bron=verzuim}\n"
-                  "[De mentor vindt dat Sam er moe uitziet, en dat hij in de klas minder vrolijk is dan in het vorige\n"
-                  "schooljaar.]{.mening bron=verzuim}");
-  expect_markdown("<alinea>Het verslag telt zoveel woorden dat het volgende teken aan het begin van een nieuwe regel zou komen te staan thans - en dat is geen punt.</alinea>",
-                  "Het verslag telt zoveel woorden dat het volgende teken aan het begin van een nieuwe regel zou komen te staan thans -\n"
+  expect_markdown(
+      "<alinea><stuk klassen=\"feit\" bron=\"verzuim\">Sam was op 1 oktober 2026 niet op school.</stuk> <stuk "
+      "klassen=\"mening\" bron=\"verzuim\">De mentor vindt dat Sam er moe uitziet, en dat hij in de klas "
+      "minder vrolijk is dan in het vorige schooljaar.</stuk></alinea>",
+      "[Sam was op 1 oktober 2026 niet op school.]{.feit bron=verzuim}\n"
+      "[De mentor vindt dat Sam er moe uitziet, en dat hij in de klas minder vrolijk is dan in het vorige\n"
+      "schooljaar.]{.mening bron=verzuim}");
+  expect_markdown("<alinea>Het verslag telt zoveel woorden dat het volgende teken aan het begin van een nieuwe regel "
+                  "zou komen te staan thans - en dat is geen punt.</alinea>",
+                  "Het verslag telt zoveel woorden dat het volgende teken aan het begin van een nieuwe regel zou "
+                  "komen te staan thans -\n"
                   "en dat is geen punt.");
 }
 
 Test(convert, markdown_has_the_blocks_of_the_draft) {
-  expect_markdown("<sectie niveau=\"2\" id=\"s\" klassen=\"onderzoek\"><kop>1. School #</kop><alinea>Tekst.</alinea></sectie>",
-                  "## 1. School \\# {#s .onderzoek}\n\nTekst.");
+  expect_markdown(
+      "<sectie niveau=\"2\" id=\"s\" klassen=\"onderzoek\"><kop>1. School #</kop><alinea>Tekst.</alinea></sectie>",
+      "## 1. School \\# {#s .onderzoek}\n\nTekst.");
   expect_markdown("<blok klassen=\"reactie\" op=\"#c1\"><alinea>Nee.</alinea></blok><streep/>",
                   "::: {.reactie op=#c1}\nNee.\n:::\n\n***");
-  expect_markdown("<lijst dicht=\"ja\"><punt><alinea>a</alinea><lijst begin=\"1\" dicht=\"ja\"><punt><alinea>b</alinea></punt>"
-                  "</lijst></punt><punt><alinea>c</alinea></punt></lijst><lijst><punt><alinea>d</alinea></punt></lijst>",
-                  "- a\n  1. b\n- c\n\n+ d");
-  expect_markdown("<citaat><alinea>a</alinea><lijst begin=\"9\"><punt><alinea>b</alinea><alinea>c</alinea></punt></lijst></citaat>",
+  expect_markdown(
+      "<lijst dicht=\"ja\"><punt><alinea>a</alinea><lijst begin=\"1\" dicht=\"ja\"><punt><alinea>b</alinea></punt>"
+      "</lijst></punt><punt><alinea>c</alinea></punt></lijst><lijst><punt><alinea>d</alinea></punt></lijst>",
+      "- a\n  1. b\n- c\n\n+ d");
+  expect_markdown("<citaat><alinea>a</alinea><lijst "
+                  "begin=\"9\"><punt><alinea>b</alinea><alinea>c</alinea></punt></lijst></citaat>",
                   "> a\n>\n> 9. b\n>\n>    c");
   expect_markdown("<letterlijk>```\n a</letterlijk>", "````\n```\n a\n````");
   expect_markdown("<sectie niveau=\"1\" id=\"s\"><kop>a<regeleinde/>b</kop></sectie>", "a\\\nb {#s}\n===");

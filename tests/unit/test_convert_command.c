@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,6 +64,23 @@ Test(convert_command, writes_nothing_that_says_less) {
   free(folder);
 }
 
+Test(convert_command, says_that_remarks_stay_behind) {
+  static const struct {
+    const char *to, *draft;
+    bool remarks;
+  } cases[] = {{"xml", "---\nbronvast: 1 # de versie\n---\n\nTekst.\n", true},
+               {"xml", "---\n# alles\nbronvast: 1\n---\n\nTekst.\n", true},
+               {"xml", "---\nbronvast: 1\nkenmerk: \"a # b\"\ntitel: a#b\n---\n\n# Kop\n", false},
+               {"md", CONCEPT "<!-- stil --><voorblad/><inhoud/></concept>", true},
+               {"md", CONCEPT "<voorblad/><inhoud><alinea># &lt;!-- a --&gt;</alinea></inhoud></concept>", false}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bv_ran ran = convert(cases[i].to, cases[i].draft);
+    cr_expect(eq(int, ran.status, 0), "case %zu: %s", i, ran.err);
+    cr_expect(eq(int, strstr(ran.err, "opmerkingen") != NULL, cases[i].remarks), "case %zu: %s", i, ran.err);
+    bv_ran_free(&ran);
+  }
+}
+
 Test(convert_command, is_used_wrongly) {
   static const char *const cases[][4] = {{NULL}, {"x.md", NULL}, {"--to=pdf", "x.md", NULL}, {"--to=md", NULL},
                                          {"--to=md", "a", "b", NULL}};
@@ -87,12 +105,15 @@ Test(convert_command, nothing_outside_is_opened) {
   static const char *const forms[][2] = {
       {"<!DOCTYPE concept SYSTEM \"", "\">" CONCEPT EMPTY},
       {"<!DOCTYPE c [<!ENTITY % x SYSTEM \"", "\"> %x;]>" CONCEPT EMPTY},
-      {"<!DOCTYPE c [<!ENTITY x SYSTEM \"", "\">]>" CONCEPT "<voorblad/><inhoud><alinea>&x;</alinea></inhoud></concept>"},
+      {"<!DOCTYPE c [<!ENTITY x SYSTEM \"",
+       "\">]>" CONCEPT "<voorblad/><inhoud><alinea>&x;</alinea></inhoud></concept>"},
       {"<?xml-stylesheet href=\"", "\"?>" CONCEPT EMPTY},
       {"<?xml-model href=\"", "\"?>" CONCEPT EMPTY},
       {"<concept xmlns=\"urn:bronvast:concept:1\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\""
-       " i:schemaLocation=\"urn:bronvast:concept:1 ", "\">" EMPTY},
-      {CONCEPT "<voorblad/><inhoud><include xmlns=\"http://www.w3.org/2001/XInclude\" href=\"", "\"/></inhoud></concept>"}};
+       " i:schemaLocation=\"urn:bronvast:concept:1 ",
+       "\">" EMPTY},
+      {CONCEPT "<voorblad/><inhoud><include xmlns=\"http://www.w3.org/2001/XInclude\" href=\"",
+       "\"/></inhoud></concept>"}};
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
     char bytes[1024];
     int length = snprintf(bytes, sizeof bytes, "%s%s%s", forms[i][0], secret, forms[i][1]);

@@ -48,11 +48,13 @@ Test(xml_read, what_is_no_draft_is_refused) {
   expect_refusal(CONCEPT "<voorblad/>", "welgevormd");
   expect_refusal("<", "welgevormd");
   expect_refusal("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" CONCEPT EMPTY, "UTF-8");
-  expect_refusal(CONCEPT "<voorblad/><inhoud>\n<alinea>\xFF</alinea></inhoud></concept>", "regel 2: een concept in XML is in UTF-8");
+  expect_refusal(CONCEPT "<voorblad/><inhoud>\n<alinea>\xFF</alinea></inhoud></concept>",
+                 "regel 2: een concept in XML is in UTF-8");
 }
 
 Test(xml_read, what_the_schema_does_not_know_is_refused_with_its_line) {
-  expect_refused_content("<alinea>a\n<stuk datm=\"2026\">b</stuk></alinea>", "het attribuut datm bestaat niet bij <stuk>");
+  expect_refused_content("<alinea>a\n<stuk datm=\"2026\">b</stuk></alinea>",
+                         "het attribuut datm bestaat niet bij <stuk>");
   expect_refused_content("<alinea>a\n<stuk datm=\"2026\">b</stuk></alinea>", "bedoelt u \"datum\"?");
   expect_refused_content("\n\n<tabel/>", "regel 10: het element <tabel>");
   expect_refused_content("losse tekst", "losse tekst");
@@ -86,9 +88,11 @@ Test(xml_read, what_is_too_deep_or_too_much_is_refused) {
   expect_refused_content(repeated(arena, "<citaat>", "</citaat>", 100000), "te diep");
   expect_refused_content(repeated(arena, "<citaat>", "</citaat>", 101), "te diep");
   expect_refused_content(repeated(arena, "<x>", "", 100000), "te diep");
-  expect_refused_content(bv_sprintf(arena, "<alinea><stuk%s>x</stuk></alinea>", repeated(arena, " a=\"\"", "", 100000)), "te groot");
   expect_refused_content(
-      bv_sprintf(arena, "<blok>%s</blok>", repeated(arena, "<kenmerk naam=\"a\" waarde=\"\"/>\n", "", 100000)), "te groot");
+      bv_sprintf(arena, "<alinea><stuk%s>x</stuk></alinea>", repeated(arena, " a=\"\"", "", 100000)), "te groot");
+  expect_refused_content(
+      bv_sprintf(arena, "<blok>%s</blok>", repeated(arena, "<kenmerk naam=\"a\" waarde=\"\"/>\n", "", 100000)),
+      "te groot");
   expect_refusal(bv_sprintf(arena, CONCEPT "<voorblad>%s</voorblad><inhoud/></concept>",
                             repeated(arena, "<veld naam=\"a\"/>\n", "", 100000)),
                  "te groot");
@@ -187,7 +191,8 @@ static void expect_place(const char *content, const char *rule, const char *text
       finding = &document->findings->items[i];
   cr_assert(finding != NULL, "%s is not found in %s", rule, content);
   bv_position place = bv_source_position(source, finding->range.start);
-  char *found = bv_strndup(document->arena, source->bytes + finding->range.start, finding->range.end - finding->range.start);
+  char *found =
+      bv_strndup(document->arena, source->bytes + finding->range.start, finding->range.end - finding->range.start);
   cr_expect(eq(str, found, (char *)text));
   cr_expect(eq(u32, place.line, line), "%s", content);
   cr_expect(eq(u32, place.column, column), "%s", content);
