@@ -35,6 +35,7 @@
             <xsl:text>document </xsl:text><xsl:value-of select="@for"/>
             <xsl:if test="head/stamp"> concept</xsl:if>
             <xsl:if test="starts-with(@audience, 'kind')"> child</xsl:if>
+            <xsl:if test="@short"> short</xsl:if>
           </xsl:attribute>
           <xsl:call-template name="document"/>
         </div>

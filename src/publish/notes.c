@@ -133,8 +133,7 @@ static void add_age(bv_publication *publication, xmlNode *notes, const bv_claim 
     return;
   const char *id = !bv_is_old_claim(publication, claim) ? "note.necessity" : claim->necessity ? "note.old" : "note.old.bare";
   bv_tree_text(add_note(notes, "old"),
-               bv_say(publication, id, "datum", bv_period_dutch(publication->arena, claim->date), "noodzaak", claim->necessity,
-                      "jaar", bv_number_dutch(publication->arena, publication->config->old_after_years), NULL));
+               bv_say(publication, id, "noodzaak", claim->necessity, "jaar", bv_number_dutch(publication->arena, publication->config->old_after_years), NULL));
 }
 
 const char *bv_diagnosed_by(bv_publication *publication, const bv_diagnosis *diagnosis) {

@@ -15,8 +15,9 @@ static xmlNode *add_chapter(bv_publication *publication, const char *id, const c
 
 static void add_introduction(bv_publication *publication) {
   xmlNode *chapter = add_chapter(publication, "over", "chapter.about");
-  bool deadline = publication->document->front.reaction_deadline.year != 0;
+  bool deadline = publication->document->front.reaction_deadline.year != 0, is_short = publication->options->short_version;
   bv_texts_each(publication->texts, "about", add_paragraph, chapter);
+  bv_texts_each(publication->texts, is_short ? "about.short" : "about.whole", add_paragraph, chapter);
   bv_texts_each(publication->texts, deadline ? "about.deadline" : "about.no-deadline", add_paragraph, chapter);
 }
 
@@ -120,6 +121,14 @@ static void add_topic(bv_publication *publication, const xmlNode *topic, xmlNode
   }
 }
 
+static void add_item(void *context, const char *text) { bv_tree_add_text(bv_tree_add(context, "item"), "p", text); }
+
+static void add_short_rights(bv_publication *publication) {
+  xmlNode *list = bv_tree_add(add_chapter(publication, "rechten", "chapter.rights"), "list");
+  bv_texts_each(publication->texts, "rights.short", add_item, list);
+  bv_tree_drop_if_empty(list);
+}
+
 static void add_rights(bv_publication *publication) {
   xmlNode *chapter = add_chapter(publication, "rechten", "chapter.rights");
   bv_texts_each(publication->texts, "rights.intro", add_paragraph, chapter);
@@ -154,13 +163,12 @@ void bv_publish_parents(bv_publication *publication) {
     add_all_points(publication);
     bv_add_withheld(publication, publication->body);
     add_own_reactions(publication);
-  } else {
-    add_short_decision(publication);
-  }
-  add_rights(publication);
-  if (whole) {
+    add_rights(publication);
     bv_add_words(publication, publication->body);
     bv_add_form(publication, publication->body);
+  } else {
+    add_short_decision(publication);
+    add_short_rights(publication);
   }
   add_colophon(publication);
 }

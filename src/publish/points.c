@@ -114,7 +114,7 @@ static void add_dates(bv_publication *publication, xmlNode *notes, const bv_clai
   else if (!source_has_date(publication, claim))
     add_note(notes, "date",
              bv_say(publication, claim->date.precision == BV_PRECISION_PERIOD ? "point.period" : "point.date", "datum", date, NULL));
-  if (claim->copied_from)
+  if (claim->copied_from && claim->copied_from->date.first.year)
     add_note(notes, "copied",
              bv_say(publication, "point.copied", "datum", bv_period_dutch(arena, claim->copied_from->date), NULL));
 }
