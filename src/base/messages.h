@@ -423,6 +423,8 @@
 #define MSG_HELP_THRESHOLD "fout (gewoonlijk), waarschuwing of advies: vanaf hier is de afloop 1"
 #define MSG_HELP_CONFIG "instellingen; anders bronvast.yaml in de map van het concept of erboven"
 #define MSG_HELP_KIND "een soort document erbij, of in plaats van een van ons"
+#define MSG_HELP_WORDS "eigen woordenlijst: woorden die goed zijn, een per regel"
+#define MSG_HELP_SUGGEST "doe voorstellen voor onbekende woorden (dat duurt langer)"
 #define MSG_HELP_SHOW_CONFIG "toon welke instellingen gelden en waar ze vandaan komen"
 #define MSG_HELP_EXPLAIN_USAGE "[OPTIE]… [REGEL]…"
 #define MSG_HELP_EXPLAIN "Legt uit wat een regel vraagt, met norm en voorbeelden; zonder regel de lijst."
@@ -596,7 +598,7 @@
 #define MSG_REACT_INCOMPLETE "Niet compleet."
 #define MSG_REACT_OTHER_REFERENCE "dit formulier hoort bij kenmerk %s en het concept heeft kenmerk %s"
 #define MSG_REACT_OTHER_DRAFT                                                                                         \
-  "dit formulier hoort bij een ander concept; is het concept na het versturen veranderd, geef dan met --sent het\n"    \
+  "dit formulier hoort bij een ander concept; is het concept na het versturen veranderd, geef dan met --sent het "    \
   "concept zoals het is verstuurd"
 #define MSG_REACT_OTHER_SENT "dit formulier hoort niet bij het concept dat met --sent is gegeven"
 #define MSG_REACT_NOBODY "in het formulier staat niet van wie het is; zeg dat met --reader"
@@ -609,7 +611,7 @@
 #define MSG_REACT_TWICE "er staat al een reactie van %s van %s bij punt %s"
 #define MSG_REACT_BYTES "in dit concept staan bytes of tekens die niet te lezen zijn; herstel die eerst (bronvast check)"
 #define MSG_REACT_IMPOSSIBLE                                                                                          \
-  "de reacties zijn hier niet in te zetten zonder iets anders te veranderen; er is niets geschreven. Geef de\n"        \
+  "de reacties zijn hier niet in te zetten zonder iets anders te veranderen; er is niets geschreven. Geef de "         \
   "beweringen waar het om gaat zelf een naam (#naam) en probeer het opnieuw"
 #define MSG_REACT_DONE "%s, %s: %zu %s in het concept gezet; geef elk een besluit."
 #define MSG_REACT_FILLED_IN "%s, %s, ingevuld door %s: %zu %s in het concept gezet; geef elk een besluit."

@@ -7,5 +7,6 @@ bronvast_SOURCES += \
   src/cli/manifest.c src/cli/manifest.h \
   src/cli/options.c src/cli/options.h \
   src/cli/paths.c src/cli/paths.h \
+  src/cli/react_command.c \
   src/cli/render_command.c \
   src/cli/verify_command.c

@@ -6,6 +6,7 @@ libbv_la_SOURCES += \
   src/read/definitions.c src/read/definitions.h \
   src/read/entity.c src/read/entity.h \
   src/read/fields.c src/read/fields.h \
+  src/read/form.c src/read/form.h \
   src/read/front.c src/read/front.h \
   src/read/frontmatter.c \
   src/read/inlines.c src/read/inlines.h \

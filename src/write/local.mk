@@ -15,6 +15,7 @@ libbv_la_SOURCES += \
   src/write/markdown_units.c \
   src/write/output.c src/write/output.h \
   src/write/pandoc.c src/write/pandoc.h \
+  src/write/react.c src/write/react.h src/write/react_place.c \
   src/write/rules.h src/write/rules_html.c src/write/rules_text.c \
   src/write/shown.c src/write/shown.h \
   src/write/templates.c src/write/templates.h
