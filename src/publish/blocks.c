@@ -76,21 +76,43 @@ static void add_paragraph(bv_content *content, const bv_node *leaf, xmlNode *par
     content->passage(content, paragraph);
 }
 
-void bv_content_empty_claims(bv_content *content, const bv_node *leaf, xmlNode *parent) {
+/* Those that begin in a stretch of the source; an empty claim in an empty claim is written with it. */
+static void add_empty_claims(bv_content *content, const bv_node *leaf, uint32_t from, uint32_t until, xmlNode *parent) {
+  const bv_index *empty = &content->publication->empty_claims;
   for (const bv_node *span = bv_node_following(leaf, leaf); span; span = bv_node_following(span, leaf))
-    if (span->claim && bv_index_first(&content->publication->empty_claims, span->claim) &&
-        !(span->parent->claim && bv_index_first(&content->publication->empty_claims, span->parent->claim)))
+    if (span->claim && span->range.start >= from && span->range.start < until && bv_index_first(empty, span->claim) &&
+        !(span->parent->claim && bv_index_first(empty, span->parent->claim)))
       content->claim(content, span->claim, 0, parent);
+}
+
+void bv_content_empty_claims(bv_content *content, const bv_node *leaf, xmlNode *parent) {
+  if (content->publication->empty_claims.count)
+    add_empty_claims(content, leaf, 0, UINT32_MAX, parent);
 }
 
 /* The claims of a paragraph as blocks of their own; a full stop behind a claim goes with it. */
 static void add_claims(bv_content *content, const bv_claim_stretches *claims, const bv_node *leaf, xmlNode *parent) {
+  bool some_empty = content->publication->empty_claims.count != 0;
+  uint32_t from = 0;
   for (size_t i = 0; i < claims->count; i++) {
+    const bv_claim *claim = claims->items[i].claim;
     uint32_t end = i + 1 < claims->count ? claims->items[i + 1].start : (uint32_t)leaf->text->length;
     while (end > claims->items[i].end && strchr(" \n", leaf->text->bytes[end - 1]))
       end--;
-    content->claim(content, claims->items[i].claim, end, parent);
+    if (some_empty)
+      add_empty_claims(content, leaf, from, claim->range.start, parent);
+    from = claim->range.start;
+    content->claim(content, claim, end, parent);
   }
+  if (some_empty)
+    add_empty_claims(content, leaf, from, UINT32_MAX, parent);
+}
+
+/* Whether all words of the leaf stand in claims, so that each can be a block: nothing is left over to be lost. */
+static bool is_all_claims(const bv_claim_stretches *claims, const bv_node *leaf) {
+  if (!claims->count || bv_has_text_outside_claims(leaf))
+    return false;
+  return strspn(leaf->text->bytes, " \n") >= claims->items[0].start;
 }
 
 static void add_leaf(bv_content *content, const bv_node *leaf, xmlNode *parent) {
@@ -102,23 +124,26 @@ static void add_leaf(bv_content *content, const bv_node *leaf, xmlNode *parent) 
   bv_claim_stretches claims = {0};
   if (!content->inside && content->claim)
     claims = bv_claims_in_leaf(content->publication->arena, leaf);
-  if (claims.count && !bv_has_text_outside_claims(leaf))
+  if (is_all_claims(&claims, leaf)) {
     add_claims(content, &claims, leaf, parent);
-  else
-    add_paragraph(content, leaf, parent);
+    return;
+  }
+  add_paragraph(content, leaf, parent);
   if (content->claim)
     bv_content_empty_claims(content, leaf, parent);
 }
 
 static void add_container(bv_content *content, const bv_node *node, xmlNode *parent) {
   const char *mark = node->kind == BV_NODE_DIV ? bv_mark_of(content->publication, node) : NULL;
-  xmlNode *element = parent;
-  if (node->kind != BV_NODE_DIV || mark)
-    element = bv_tree_add(parent, node->kind == BV_NODE_LIST    ? "list"
+  if (node->kind == BV_NODE_DIV && !mark) {
+    bv_content_children(content, node, parent);
+    return;
+  }
+  xmlNode *element = bv_tree_add(parent, node->kind == BV_NODE_LIST    ? "list"
                                   : node->kind == BV_NODE_ITEM  ? "item"
                                   : node->kind == BV_NODE_QUOTE ? "quote"
                                                                 : "group");
-  bv_tree_set(element, mark ? "mark" : "", mark);
+  bv_tree_set(element, "mark", mark);
   if (node->kind == BV_NODE_LIST && node->ordered) {
     bv_tree_set(element, "ordered", "yes");
     if (node->start != 1)
@@ -127,8 +152,7 @@ static void add_container(bv_content *content, const bv_node *node, xmlNode *par
   if (mark)
     bv_tree_set(element, "class", bv_has_class(node, "optie") ? "optie" : bv_has_class(node, "doel") ? "doel" : "kernoordeel");
   bv_content_children(content, node, element);
-  if (element != parent)
-    bv_tree_drop_if_empty(element);
+  bv_tree_drop_if_empty(element);
 }
 
 static void add_answer(bv_content *content, const bv_node *node, xmlNode *parent) {

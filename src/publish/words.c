@@ -53,7 +53,7 @@ static bool is_in(const xmlNode *node, const char *const *names) {
 
 /* Looks for terms in one text node; a term that occurs for the first time becomes a link where a link may stand. */
 static void search_text(words *w, xmlNode *text) {
-  static const char *const no_link[] = {"link", "title", "code", "quote", "colophon", NULL};
+  static const char *const no_link[] = {"link", "title", "code", "quote", "decision", "withheld-claim", "picture", NULL};
   const char *bytes = (const char *)text->content;
   bv_tokens tokens = bv_tokenize(w->publication->arena, bytes, strlen(bytes));
   for (size_t i = 0, past; i < tokens.count; i = past) {

@@ -91,6 +91,25 @@ static xmlNode **select_nodes(bv_arena *arena, xmlDoc *tree, const char *path, s
   return nodes;
 }
 
+static int by_number(const void *left, const void *right) {
+  xmlNode *const *a = left, *const *b = right;
+  unsigned numbers[4] = {0};
+  for (int i = 0; i < 2; i++) {
+    xmlChar *number = xmlGetProp(i ? *b : *a, BAD_CAST "number");
+    sscanf((char *)number, "%u.%u", &numbers[2 * i], &numbers[2 * i + 1]);
+    xmlFree(number);
+  }
+  return numbers[0] != numbers[2] ? (numbers[0] > numbers[2]) - (numbers[0] < numbers[2])
+                                  : (numbers[1] > numbers[3]) - (numbers[1] < numbers[3]);
+}
+
+/* The claims of the court's tree, by number. */
+static xmlNode **court_claims(bv_arena *arena, xmlDoc *court, size_t *count) {
+  xmlNode **claims = select_nodes(arena, court, "//claim | //subclaim", count);
+  qsort(claims, *count, sizeof *claims, by_number);
+  return claims;
+}
+
 static const char *without_space(bv_arena *arena, const char *text) {
   char *out = bv_alloc(arena, strlen(text) + 1), *at = out;
   for (; *text; text++)
@@ -164,7 +183,7 @@ Test(publish, every_claim_stands_whole_in_the_court_version_once) {
     bv_arena *arena = document->arena;
     xmlDoc *tree = court_of(document);
     size_t count;
-    xmlNode **claims = select_nodes(arena, tree, "//claim | //subclaim", &count);
+    xmlNode **claims = court_claims(arena, tree, &count);
     cr_assert(eq(sz, count, document->claims.count), "draft %d", number);
     for (size_t i = 0; i < count; i++) {
       const bv_claim *claim = document->claims.items[i];
@@ -234,7 +253,7 @@ Test(publish, every_claim_is_a_point_or_withheld_and_keeps_label_sources_and_dat
     bv_arena *arena = document->arena;
     xmlDoc *court = court_of(document);
     size_t court_count;
-    xmlNode **in_court = select_nodes(arena, court, "//claim | //subclaim", &court_count);
+    xmlNode **in_court = court_claims(arena, court, &court_count);
     const char *readers[16];
     for (size_t r = 0, reader_count = readers_of(document, readers); r < reader_count; r++) {
       xmlDoc *tree = parents_of(document, readers[r]);
