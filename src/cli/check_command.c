@@ -14,6 +14,8 @@ static const bv_option options[] = {
     {"threshold", 0, "ERNST", MSG_HELP_THRESHOLD},
     {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
+    {"words", 0, "BESTAND", MSG_HELP_WORDS},
+    {"suggest", 0, NULL, MSG_HELP_SUGGEST},
     {"show-config", 0, NULL, MSG_HELP_SHOW_CONFIG},
     {NULL, 0, NULL, NULL},
 };
@@ -104,6 +106,8 @@ static int run(int argc, char **argv) {
     return status;
   bv_settings all = bv_settings_new(bv_option_value(&bv_command_check, &given, "config"),
                                     bv_option_value(&bv_command_check, &given, "kind"));
+  all.words_path = bv_option_value(&bv_command_check, &given, "words");
+  all.suggest = bv_option_value(&bv_command_check, &given, "suggest") != NULL;
   if (bv_option_value(&bv_command_check, &given, "show-config"))
     status = show_config(&all, argv[given.first]);
   else if (given.first == argc)

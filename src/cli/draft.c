@@ -1,8 +1,10 @@
 #include "cli/draft.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/messages.h"
 #include "read/read.h"
 
@@ -11,6 +13,26 @@ bv_settings bv_settings_new(const char *config_path, const char *kind_path) {
 }
 
 void bv_settings_free(bv_settings *settings) { bv_arena_free(settings->arena); }
+
+enum { LARGEST_WORD_LIST = 4 * 1024 * 1024 };
+
+/* Adds the words of a file, one a line, to those of the organisation; false after an error. */
+static bool add_words(bv_settings *settings, bv_config *config) {
+  struct { const char **items; size_t count, capacity; } all = {0};
+  size_t length;
+  char *text = bv_file_read(settings->arena, settings->words_path, LARGEST_WORD_LIST, &length), *rest = NULL;
+  if (!text) {
+    fprintf(stderr, MSG_READ_CANNOT_OPEN "\n", settings->words_path, bv_errno_dutch(errno));
+    return false;
+  }
+  for (size_t i = 0; i < config->word_count; i++)
+    BV_PUSH(settings->arena, &all, config->words[i]);
+  for (const char *word = strtok_r(text, "\r\n", &rest); word; word = strtok_r(NULL, "\r\n", &rest))
+    BV_PUSH(settings->arena, &all, word);
+  config->words = all.items;
+  config->word_count = all.count;
+  return true;
+}
 
 /* Our settings, with the kinds of the search path, a file (NULL: none) and --kind over them, in that order; NULL after
  * errors. */
@@ -25,7 +47,9 @@ static const bv_config *load(bv_settings *settings, const char *path) {
     fprintf(stderr, "%s\n", errors.items[i]);
   if (error)
     fprintf(stderr, "%s\n", error);
-  return good && !error ? config : NULL;
+  good = good && !error && (!settings->words_path || add_words(settings, config));
+  config->suggest = settings->suggest;
+  return good ? config : NULL;
 }
 
 static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }

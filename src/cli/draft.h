@@ -10,6 +10,8 @@ typedef struct bv_settings {
   bv_arena *arena;
   const char *config_path;    /* --config, or NULL */
   const char *kind_path;      /* --kind, or NULL */
+  const char *words_path;     /* --words, or NULL */
+  bool suggest;               /* --suggest */
   const char *loaded_path;    /* the bronvast.yaml in force, or NULL */
   const bv_config *config;    /* in force; NULL: none was loaded yet */
 } bv_settings;
