@@ -13,6 +13,7 @@ typedef struct fidelity {
   bv_check *check;
   const bv_plain_passage *passage;
   bv_facts original, plain;
+  bv_diagnosis_hits_list diagnoses; /* of the original */
 } fidelity;
 
 static const char *words(const fidelity *f, const bv_facts *facts, const bv_fact *fact) {
@@ -27,10 +28,11 @@ static bv_range place_of(const fidelity *f, const bv_fact *fact) {
 
 static void report_lost(fidelity *f, const bv_difference *difference) {
   static const char *const messages[] = {
-      [BV_FACT_PERSON] = MSG_PLAIN_LOST,         [BV_FACT_NAME] = MSG_PLAIN_LOST,   [BV_FACT_DATE] = MSG_PLAIN_LOST,
-      [BV_FACT_WEEKDAY] = MSG_PLAIN_LOST,        [BV_FACT_NUMBER] = MSG_PLAIN_LOST, [BV_FACT_NEGATION] = MSG_PLAIN_LOST_NEGATION,
-      [BV_FACT_DOUBT] = MSG_PLAIN_LOST_DOUBT,    [BV_FACT_ROUGH] = MSG_PLAIN_LOST,  [BV_FACT_HOLDER] = MSG_PLAIN_LOST_HOLDER,
-      [BV_FACT_QUOTE] = MSG_PLAIN_LOST};
+      [BV_FACT_PERSON] = MSG_PLAIN_LOST,        [BV_FACT_NAME] = MSG_PLAIN_LOST,
+      [BV_FACT_DATE] = MSG_PLAIN_LOST,          [BV_FACT_WEEKDAY] = MSG_PLAIN_LOST,
+      [BV_FACT_NUMBER] = MSG_PLAIN_LOST,        [BV_FACT_NEGATION] = MSG_PLAIN_LOST_NEGATION,
+      [BV_FACT_DOUBT] = MSG_PLAIN_LOST_DOUBT,   [BV_FACT_ROUGH] = MSG_PLAIN_LOST,
+      [BV_FACT_HOLDER] = MSG_PLAIN_LOST_HOLDER, [BV_FACT_QUOTE] = MSG_PLAIN_LOST};
   const char *lost = words(f, &f->original, difference->original);
   const char *message = bv_sprintf(f->check->document->arena, "%s“%s”", messages[difference->kind], lost);
   bv_report(f->check, BV_RULE_OUDERS_NIET_GETROUW, place_of(f, NULL), f->passage->claim, "%s", message);
@@ -80,11 +82,10 @@ static bool has_words(const fidelity *f, const bv_diagnosis_hit *hit) {
 
 /* A diagnosis that the claim does not name, or that it suspects or denies and the plain text gives as certain. */
 static void compare_diagnoses(fidelity *f) {
-  bv_diagnosis_hits_list original = bv_diagnosis_hits_in(f->check->document->arena, &f->original.tokens);
   bv_diagnosis_hits_list plain = bv_diagnosis_hits_in(f->check->document->arena, &f->plain.tokens);
   bool doubt = has_doubt(&f->plain);
   for (size_t i = 0; i < plain.count && i < BV_MOST_FACTS; i++) {
-    const bv_diagnosis_hit *hit = &plain.items[i], *same = find_hit(&original, hit);
+    const bv_diagnosis_hit *hit = &plain.items[i], *same = find_hit(&f->diagnoses, hit);
     if (!hit->certain || (same && (doubt || hit->suspected || hit->negated || !(same->suspected || same->negated))) ||
         (!same && has_words(f, hit)))
       continue;
@@ -102,7 +103,8 @@ static void compare_claim(fidelity *f, const bv_facts *context) {
   bv_differences differences = bv_faithful(f->check->document->arena, &f->original, &f->plain, context);
   for (size_t i = 0; i < differences.count; i++)
     report(f, &differences.items[i]);
-  compare_diagnoses(f);
+  if (!f->original.full && !f->plain.full)
+    compare_diagnoses(f);
 }
 
 /* The text of a section without what is already a text for the parents or a reaction. */
@@ -171,6 +173,7 @@ void bv_check_fidelity(bv_check *check, const bv_plain_passages *passages) {
       const char *text = original_text(document, f.passage);
       f.original = bv_facts_in(document->arena, text, strlen(text), &people);
       context = f.passage->claim ? bv_claim_context(document, f.passage->claim, &people) : (bv_facts){0};
+      f.diagnoses = bv_diagnosis_hits_in(document->arena, &f.original.tokens);
       target = target_of(f.passage);
     }
     f.plain = bv_facts_in(document->arena, f.passage->text, f.passage->length, &people);

@@ -32,7 +32,8 @@ static const bv_row *role_of(bv_arena *arena, const bv_person *person) {
 
 /* A name as a form to look for: letters and hyphens, without titles and initials; NULL when nothing is left. */
 static const char *name_form(bv_arena *arena, const char *name) {
-  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr", "de", "drs", "mr", "dr", "ir", NULL};
+  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr",
+                                       "de",      "drs",    "mr",   "dr", "ir",  NULL};
   bv_tokens tokens = bv_tokenize(arena, name, strlen(name));
   bv_buf form = bv_buf_new(arena);
   size_t words = 0;

@@ -9,8 +9,11 @@ static void add_attributes(const bv_document *document, bv_plain_passages *passa
     const bv_claim *claim = document->claims.items[i];
     if (claim->plain)
       BV_PUSH(document->arena, passages,
-              (bv_plain_passage){.text = claim->plain, .length = strlen(claim->plain), .claim = claim,
-                                 .attribute = bv_own_attribute(claim->element, "ouders"), .element = claim->element});
+              (bv_plain_passage){.text = claim->plain,
+                                 .length = strlen(claim->plain),
+                                 .claim = claim,
+                                 .attribute = bv_own_attribute(claim->element, "ouders"),
+                                 .element = claim->element});
   }
 }
 

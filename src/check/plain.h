@@ -9,10 +9,10 @@
 typedef struct bv_plain_passage {
   const char *text;
   size_t length;
-  const bv_claim *claim;           /* that it renders, or … */
-  const bv_node *section;          /* … a section or div; both NULL when it renders nothing */
-  const bv_attribute *attribute;   /* where it stands: here, or … */
-  const bv_node *element;          /* … in this block */
+  const bv_claim *claim;         /* that it renders, or … */
+  const bv_node *section;        /* … a section or div; both NULL when it renders nothing */
+  const bv_attribute *attribute; /* where it stands: here, or … */
+  const bv_node *element;        /* … in this block */
 } bv_plain_passage;
 
 typedef struct bv_plain_passages {

@@ -16,7 +16,8 @@ enum { MANY_LONG = 2, ENOUGH_FOR_AVERAGE = 3 };
 
 static bv_reading_limits limits_of(const bv_config *config) {
   const bv_readability *set = &config->readability;
-  return (bv_reading_limits){set->average_words, set->long_sentence, set->longer_sentence, set->clauses, set->flesch_douma};
+  return (bv_reading_limits){set->average_words, set->long_sentence, set->longer_sentence, set->clauses,
+                             set->flesch_douma};
 }
 
 /* What of a text is too hard: its long sentences. */
@@ -62,10 +63,12 @@ static void check_hardness(bv_check *check, const bv_plain_passage *passage) {
         MSG_PLAIN_LONG_ADVICE;
   else if (found.count >= ENOUGH_FOR_AVERAGE && bv_average_words(&measure) >= limits.average_words + 0.5)
     bv_report(check, BV_RULE_OUDERS_TE_MOEILIJK, whole, passage->claim, MSG_PLAIN_AVERAGE, bv_average_words(&measure),
-              limits.average_words)->suggestion = MSG_PLAIN_LONG_ADVICE;
+              limits.average_words)
+        ->suggestion = MSG_PLAIN_LONG_ADVICE;
   else if (!bv_has_easy_words(&measure, &limits))
     bv_report(check, BV_RULE_OUDERS_TE_MOEILIJK, whole, passage->claim, MSG_PLAIN_HARD_WORDS, bv_flesch_douma(&measure),
-              limits.flesch_douma)->suggestion = MSG_PLAIN_HARD_WORDS_ADVICE;
+              limits.flesch_douma)
+        ->suggestion = MSG_PLAIN_HARD_WORDS_ADVICE;
 }
 
 static const bv_terms *hard_words, *explained; /* read once, kept as long as the process */
@@ -93,10 +96,12 @@ static bool is_listed_abbreviation(const char *text, const bv_token *token) {
 
 /* An abbreviation in capitals that everybody knows, that names a diagnosis, or that the text itself explains. */
 static bool is_known_abbreviation(bv_arena *arena, const bv_tokens *tokens, size_t at) {
-  static const char *const everyday[] = {"tv", "pc", "sms", "cd", "dvd", "ok", "eu", "wc", "id", "nl", "dna", "gps", "usb", "ns", "sos", NULL};
+  static const char *const everyday[] = {"tv", "pc", "sms", "cd",  "dvd", "ok", "eu",  "wc",
+                                         "id", "nl", "dna", "gps", "usb", "ns", "sos", NULL};
   static const char *const explaining[] = {"is", "betekent", "heet", "(", "dat", ":", NULL};
   const bv_token *token = &tokens->items[at];
-  if (bv_token_in(tokens, at, everyday) || bv_token_in(tokens, at + 1, explaining) || (at && bv_token_in(tokens, at - 1, explaining)))
+  if (bv_token_in(tokens, at, everyday) || bv_token_in(tokens, at + 1, explaining) ||
+      (at && bv_token_in(tokens, at - 1, explaining)))
     return true;
   bv_diagnosis_hits_list hits = bv_diagnosis_hits(arena, tokens->text + token->start, token->end - token->start);
   return hits.count > 0;
@@ -119,13 +124,14 @@ static void check_jargon(bv_check *check, const bv_plain_passage *passage) {
     const bv_token *token = &tokens.items[i];
     bv_term_match hard = token->quoted ? (bv_term_match){0} : bv_terms_find(hard_words, &tokens, i);
     bool is_hard = hard.term && !bv_terms_find(explained, &tokens, i).term;
-    bool unknown = is_abbreviation(token) && !is_listed_abbreviation(passage->text, token) && !is_known_abbreviation(arena, &tokens, i);
+    bool unknown = is_abbreviation(token) && !is_listed_abbreviation(passage->text, token) &&
+                   !is_known_abbreviation(arena, &tokens, i);
     if (!is_hard && !unknown)
       continue;
     uint32_t end = tokens.items[is_hard ? hard.past - 1 : i].end;
     const char *words = bv_strndup(arena, passage->text + token->start, end - token->start);
-    bv_finding *finding = bv_report(check, BV_RULE_OUDERS_JARGON, bv_plain_place(passage, token->start, end), passage->claim,
-                                    is_hard ? MSG_PLAIN_JARGON : MSG_PLAIN_ABBREVIATION, words);
+    bv_finding *finding = bv_report(check, BV_RULE_OUDERS_JARGON, bv_plain_place(passage, token->start, end),
+                                    passage->claim, is_hard ? MSG_PLAIN_JARGON : MSG_PLAIN_ABBREVIATION, words);
     finding->suggestion = is_hard ? bv_sprintf(arena, MSG_PLAIN_JARGON_ADVICE, hard.term->row->fields[PAIR_INSTEAD])
                                   : MSG_PLAIN_ABBREVIATION_ADVICE;
     reported++;
@@ -139,7 +145,7 @@ typedef struct rendered {
 } rendered;
 
 static int by_address(const void *a, const void *b) {
-  uintptr_t x = (uintptr_t)*(const void *const *)a, y = (uintptr_t)*(const void *const *)b;
+  uintptr_t x = (uintptr_t) * (const void *const *)a, y = (uintptr_t) * (const void *const *)b;
   return (x > y) - (x < y);
 }
 
@@ -174,10 +180,13 @@ static bool has_plain(const bv_claim *claim, const rendered *all) {
   return false;
 }
 
-static void report_missing(bv_check *check, const bv_claim *claim, const bv_measure *measure, const bv_reading_limits *limits) {
+static void report_missing(bv_check *check, const bv_claim *claim, const bv_measure *measure,
+                           const bv_reading_limits *limits) {
   bool is_long = measure->longest_sentence > (size_t)limits->longer_sentence;
-  bv_finding *finding = is_long ? bv_report_claim(check, BV_RULE_OUDERS_ONTBREEKT, claim, MSG_PLAIN_MISSING_LONG, measure->longest_sentence)
-                                : bv_report_claim(check, BV_RULE_OUDERS_ONTBREEKT, claim, MSG_PLAIN_MISSING_WORDS, bv_flesch_douma(measure));
+  bv_finding *finding =
+      is_long
+          ? bv_report_claim(check, BV_RULE_OUDERS_ONTBREEKT, claim, MSG_PLAIN_MISSING_LONG, measure->longest_sentence)
+          : bv_report_claim(check, BV_RULE_OUDERS_ONTBREEKT, claim, MSG_PLAIN_MISSING_WORDS, bv_flesch_douma(measure));
   finding->suggestion = MSG_PLAIN_MISSING_ADVICE;
 }
 

@@ -11,11 +11,11 @@ typedef struct number_word {
 } number_word;
 
 static const number_word small[] = {
-    {"een", 1},       {"één", 1},       {"twee", 2},       {"drie", 3},        {"vier", 4},        {"vijf", 5},
-    {"zes", 6},       {"zeven", 7},     {"acht", 8},       {"negen", 9},       {"tien", 10},       {"elf", 11},
-    {"twaalf", 12},   {"dertien", 13},  {"veertien", 14},  {"vijftien", 15},   {"zestien", 16},    {"zeventien", 17},
-    {"achttien", 18}, {"negentien", 19}, {"twintig", 20},  {"dertig", 30},     {"veertig", 40},    {"vijftig", 50},
-    {"zestig", 60},   {"zeventig", 70}, {"tachtig", 80},   {"negentig", 90},   {"honderd", 100},   {"duizend", 1000},
+    {"een", 1},       {"één", 1},        {"twee", 2},      {"drie", 3},      {"vier", 4},      {"vijf", 5},
+    {"zes", 6},       {"zeven", 7},      {"acht", 8},      {"negen", 9},     {"tien", 10},     {"elf", 11},
+    {"twaalf", 12},   {"dertien", 13},   {"veertien", 14}, {"vijftien", 15}, {"zestien", 16},  {"zeventien", 17},
+    {"achttien", 18}, {"negentien", 19}, {"twintig", 20},  {"dertig", 30},   {"veertig", 40},  {"vijftig", 50},
+    {"zestig", 60},   {"zeventig", 70},  {"tachtig", 80},  {"negentig", 90}, {"honderd", 100}, {"duizend", 1000},
 };
 
 static bool ends_with(const char *word, size_t length, const char *ending) {
@@ -119,7 +119,8 @@ static bool read_clock(const bv_tokens *tokens, size_t at, bv_amount *amount) {
   if ((!colon && !continues(tokens, at + 1, '.', 2)) || size_of(tokens, at) > 2)
     return false;
   int64_t hour = digits_of(tokens, at), minute = digits_of(tokens, at + 2);
-  if (hour > 23 || minute >= MINUTES_OF_HOUR || !(bv_token_is(tokens, at + 3, "uur") || bv_token_is(tokens, at + 3, "u") || colon))
+  if (hour > 23 || minute >= MINUTES_OF_HOUR ||
+      !(bv_token_is(tokens, at + 3, "uur") || bv_token_is(tokens, at + 3, "u") || colon))
     return false;
   amount->kind = BV_AMOUNT_CLOCK;
   amount->thousandths = (hour * MINUTES_OF_HOUR + minute) * THOUSAND;
@@ -159,8 +160,11 @@ static bool read_mixed(const char *word, bv_amount *amount) {
 }
 
 static bool read_fraction(const char *word, bv_amount *amount) {
-  static const struct { const char *word; int thousandths; } fractions[] = {
-      {"half", 500}, {"halve", 500}, {"halfjaar", 500}, {"anderhalf", 1500}, {"anderhalve", 1500}, {"driekwart", 750}};
+  static const struct {
+    const char *word;
+    int thousandths;
+  } fractions[] = {{"half", 500},       {"halve", 500},       {"halfjaar", 500},
+                   {"anderhalf", 1500}, {"anderhalve", 1500}, {"driekwart", 750}};
   for (size_t i = 0; i < sizeof fractions / sizeof *fractions; i++)
     if (strcmp(word, fractions[i].word) == 0) {
       amount->thousandths = fractions[i].thousandths;
@@ -171,7 +175,8 @@ static bool read_fraction(const char *word, bv_amount *amount) {
 
 /* "acht" is a verb as well: "de Raad acht het nodig". */
 static bool is_verb(const bv_tokens *tokens, size_t at) {
-  static const char *const objects[] = {"het", "de", "een", "dit", "dat", "deze", "haar", "hem", "hen", "zich", "zichzelf", NULL};
+  static const char *const objects[] = {"het",  "de",  "een", "dit",  "dat",      "deze",
+                                        "haar", "hem", "hen", "zich", "zichzelf", NULL};
   return bv_token_is(tokens, at, "acht") && at && bv_token_in(tokens, at + 1, objects);
 }
 

@@ -1,4 +1,5 @@
-/* Numbers in running text, as digits or as words: "zes", "1.240 euro", "6,4", "twee derde", "een half jaar", "om 22.40 uur". */
+/* Numbers in running text, as digits or as words: "zes", "1.240 euro", "6,4", "twee derde", "een half jaar", "om 22.40
+ * uur". */
 #ifndef BV_LANG_AMOUNTS_H
 #define BV_LANG_AMOUNTS_H
 
@@ -12,12 +13,12 @@ typedef enum bv_amount_kind {
 
 typedef struct bv_amount {
   bv_amount_kind kind;
-  uint32_t start, end;  /* bytes of the text: the number itself */
-  size_t past;          /* the first token behind it */
-  int64_t thousandths;  /* 1500 for "anderhalf" */
-  bool weak;            /* "een", "één", "beide", "eerste": a number that a text may add or leave out */
+  uint32_t start, end; /* bytes of the text: the number itself */
+  size_t past;         /* the first token behind it */
+  int64_t thousandths; /* 1500 for "anderhalf" */
+  bool weak;           /* "een", "één", "beide", "eerste": a number that a text may add or leave out */
   bool percent;
-  bool spoken;          /* a time in words: "half twaalf", before noon or after */
+  bool spoken; /* a time in words: "half twaalf", before noon or after */
 } bv_amount;
 
 /* Reads the number that begins at the token; false when there is none. Numbers above 10^12 are read as that. */

@@ -53,7 +53,8 @@ static bool tells(const char *word) {
 
 /* Whether the words around two persons are the same, and say something. */
 static bool same_place(const surroundings *a, const surroundings *b) {
-  bool before = *a->before[0] && strcmp(a->before[0], b->before[0]) == 0, behind = *a->behind[0] && strcmp(a->behind[0], b->behind[0]) == 0;
+  bool before = *a->before[0] && strcmp(a->before[0], b->before[0]) == 0,
+       behind = *a->behind[0] && strcmp(a->behind[0], b->behind[0]) == 0;
   bool two_before = before && *a->before[1] && strcmp(a->before[1], b->before[1]) == 0;
   bool two_behind = behind && *a->behind[1] && strcmp(a->behind[1], b->behind[1]) == 0;
   return (two_before && (tells(a->before[0]) || tells(a->before[1]))) ||
@@ -61,7 +62,8 @@ static bool same_place(const surroundings *a, const surroundings *b) {
          (before && behind && (tells(a->before[0]) || tells(a->behind[0])));
 }
 
-/* Whether the person is named elsewhere in the sentence of the place: then the sentence was turned around, and nobody changed. */
+/* Whether the person is named elsewhere in the sentence of the place: then the sentence was turned around, and nobody
+ * changed. */
 static bool is_moved(const places *plain, size_t at, const bv_fact *person, const bv_tokens *tokens,
                      bool (*same)(const bv_fact *, const bv_fact *)) {
   for (int step = -1; step <= 1; step += 2)
@@ -80,9 +82,11 @@ static bool is_moved(const places *plain, size_t at, const bv_fact *person, cons
 /* "vader en vader", "vader vindt vader": nobody is named twice so. */
 static bool is_twice(const bv_facts *facts, const surroundings *place, const surroundings *next,
                      bool (*same)(const bv_fact *, const bv_fact *)) {
-  static const char *const between[] = {"en", "of", "vindt", "vond", "ziet", "zag", "mist", "belt", "belde", "helpt", "hielp", "vraagt", NULL};
+  static const char *const between[] = {"en",   "of",    "vindt", "vond",  "ziet",   "zag", "mist",
+                                        "belt", "belde", "helpt", "hielp", "vraagt", NULL};
   size_t past = past_of(facts, place->person);
-  return next && bv_token_in(&facts->tokens, past, between) && next->person->token == past + 1 && same(place->person, next->person);
+  return next && bv_token_in(&facts->tokens, past, between) && next->person->token == past + 1 &&
+         same(place->person, next->person);
 }
 
 static size_t mentions(const places *all, const bv_fact *person, bool (*same)(const bv_fact *, const bv_fact *)) {
@@ -93,9 +97,11 @@ static size_t mentions(const places *all, const bv_fact *person, bool (*same)(co
 }
 
 /* Who stands beside that person in the original: "moeder en vader" for "vader en vader". */
-static const bv_fact *companion(const places *original, const surroundings *twice, bool (*same)(const bv_fact *, const bv_fact *)) {
+static const bv_fact *companion(const places *original, const surroundings *twice,
+                                bool (*same)(const bv_fact *, const bv_fact *)) {
   for (size_t i = 0; i + 1 < original->count; i++)
-    if (strcmp(original->items[i].behind[0], twice->behind[0]) == 0 && same(original->items[i + 1].person, twice->person))
+    if (strcmp(original->items[i].behind[0], twice->behind[0]) == 0 &&
+        same(original->items[i + 1].person, twice->person))
       return original->items[i].person;
   return NULL;
 }
@@ -109,7 +115,8 @@ static const bv_fact *replaced(const places *original, const places *plain, size
     const bv_fact *person = original->items[i].person;
     if (!same_place(&original->items[i], place))
       continue;
-    if (same(person, place->person) || person->is_group || place->person->is_group || is_moved(plain, at, person, tokens, same))
+    if (same(person, place->person) || person->is_group || place->person->is_group ||
+        is_moved(plain, at, person, tokens, same))
       return NULL;
     other = person;
   }

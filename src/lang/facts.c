@@ -9,9 +9,11 @@
 
 enum { FORMS, CLASS, KEY, EXTRA, GROUP, GENDER };
 
-static const struct { const char *name; bv_fact_kind kind; } classes[] = {
-    {"persoon", BV_FACT_PERSON}, {"weekdag", BV_FACT_WEEKDAY}, {"ontkenning", BV_FACT_NEGATION},
-    {"onzeker", BV_FACT_DOUBT},  {"ongeveer", BV_FACT_ROUGH},  {"houder", BV_FACT_HOLDER}};
+static const struct {
+  const char *name;
+  bv_fact_kind kind;
+} classes[] = {{"persoon", BV_FACT_PERSON}, {"weekdag", BV_FACT_WEEKDAY}, {"ontkenning", BV_FACT_NEGATION},
+               {"onzeker", BV_FACT_DOUBT},  {"ongeveer", BV_FACT_ROUGH},  {"houder", BV_FACT_HOLDER}};
 enum { CLASSES = sizeof classes / sizeof *classes };
 
 /* The table as one trie for each class, so that a word can be of several; read once, kept as long as the process. */
@@ -53,9 +55,16 @@ typedef struct reading {
 static const bv_token *token_at(const reading *r, size_t i) { return &r->tokens->items[i]; }
 
 static bv_fact *add(reading *r, bv_fact_kind kind, size_t first, size_t past) {
-  BV_PUSH(r->arena, &r->facts, (bv_fact){.kind = kind, .token = first, .start = token_at(r, first)->start,
-                                         .end = token_at(r, past - 1)->end, .key = "", .also = "", .group = "", .gender = "",
-                                         .measure = ""});
+  BV_PUSH(r->arena, &r->facts,
+          (bv_fact){.kind = kind,
+                    .token = first,
+                    .start = token_at(r, first)->start,
+                    .end = token_at(r, past - 1)->end,
+                    .key = "",
+                    .also = "",
+                    .group = "",
+                    .gender = "",
+                    .measure = ""});
   return &r->facts.items[r->facts.count - 1];
 }
 
@@ -75,7 +84,8 @@ static const char *also_of(const char *extra) {
 
 /* "naar school", "de klas van school": a place; "de school vindt", "volgens school": somebody. */
 static bool is_place(const reading *r, size_t at) {
-  static const char *const prepositions[] = {"naar", "op", "in", "naast", "bij", "tussen", "achter", "voor", "over", "van", "uit", NULL};
+  static const char *const prepositions[] = {"naar",   "op",   "in",   "naast", "bij", "tussen",
+                                             "achter", "voor", "over", "van",   "uit", NULL};
   static const char *const articles[] = {"de", "deze", "die", "het", "haar", "zijn", "hun", NULL};
   if (!at)
     return false;
@@ -140,7 +150,8 @@ static size_t titled_name(const reading *r, size_t at) {
     i++;
   if (i >= r->tokens->count || !token_at(r, i)->capital)
     return 0;
-  for (i++; i + 1 < r->tokens->count && bv_token_is(r->tokens, i, "-") && token_at(r, i + 1)->capital && !token_at(r, i)->spaced;)
+  for (i++; i + 1 < r->tokens->count && bv_token_is(r->tokens, i, "-") && token_at(r, i + 1)->capital &&
+            !token_at(r, i)->spaced;)
     i += 2;
   return i;
 }
@@ -200,8 +211,8 @@ static void read_date(reading *r, const bv_text_date *found) {
 
 /* "artikel 1:255", "lid 2", "bron 4": no amount. */
 static bool is_reference(const reading *r, size_t at) {
-  static const char *const nouns[] = {"artikel", "artikelen", "art", "lid", "bron", "punt", "bewering", "bladzijde",
-                                      "pagina", "hoofdstuk", "bijlage", "paragraaf", ":", NULL};
+  static const char *const nouns[] = {"artikel",   "artikelen", "art",       "lid",     "bron",      "punt", "bewering",
+                                      "bladzijde", "pagina",    "hoofdstuk", "bijlage", "paragraaf", ":",    NULL};
   size_t before = at && bv_token_is(r->tokens, at - 1, ".") && !token_at(r, at - 1)->spaced ? at - 1 : at;
   return (before && bv_token_in(r->tokens, before - 1, nouns) && !token_at(r, at)->quoted &&
           !(bv_token_is(r->tokens, at - 1, ":") && token_at(r, at)->spaced)) ||
@@ -299,9 +310,11 @@ static void mark_first(reading *r, const char *text, size_t length) {
     bool starts = false;
     for (; s < sentences.count && sentences.items[s].start <= token->start; s++)
       starts = true;
-    bool behind_mark = i && (token_at(r, i - 1)->kind == BV_TOKEN_MARK && strchr("\".:!?([", token_at(r, i - 1)->folded[0]));
+    bool behind_mark =
+        i && (token_at(r, i - 1)->kind == BV_TOKEN_MARK && strchr("\".:!?([", token_at(r, i - 1)->folded[0]));
     bool behind_quote = i && token_at(r, i - 1)->quoted && (i == 1 || !token_at(r, i - 2)->quoted);
-    r->first[i] = starts || behind_mark || behind_quote || (i && r->first[i - 1] && token_at(r, i - 1)->kind == BV_TOKEN_MARK);
+    r->first[i] =
+        starts || behind_mark || behind_quote || (i && r->first[i - 1] && token_at(r, i - 1)->kind == BV_TOKEN_MARK);
   }
 }
 

@@ -1,5 +1,5 @@
-/* What a text in plain language must keep of the text that it renders: who, when, how much, whether it is denied, how sure
- * it is, and whose view or words it gives. The words come from src/lang/facts.tsv. */
+/* What a text in plain language must keep of the text that it renders: who, when, how much, whether it is denied, how
+ * sure it is, and whose view or words it gives. The words come from src/lang/facts.tsv. */
 #ifndef BV_LANG_FACTS_H
 #define BV_LANG_FACTS_H
 
@@ -11,16 +11,16 @@
 enum { BV_MOST_FACTS = 1024, BV_LONGEST_COMPARED = 256 * 1024 };
 
 typedef enum bv_fact_kind {
-  BV_FACT_PERSON,   /* a person or office, by name or by role */
-  BV_FACT_NAME,     /* another word with a capital: a place, an organisation */
+  BV_FACT_PERSON, /* a person or office, by name or by role */
+  BV_FACT_NAME,   /* another word with a capital: a place, an organisation */
   BV_FACT_DATE,
   BV_FACT_WEEKDAY,
-  BV_FACT_NUMBER,   /* a number, an amount, a time of the clock */
+  BV_FACT_NUMBER, /* a number, an amount, a time of the clock */
   BV_FACT_NEGATION,
-  BV_FACT_DOUBT,    /* how sure: "lijkt", "misschien" */
-  BV_FACT_ROUGH,    /* how exact: "ongeveer", "minstens" */
-  BV_FACT_HOLDER,   /* "vindt", "zegt", "heeft gehoord van" */
-  BV_FACT_QUOTE     /* words between quotation marks */
+  BV_FACT_DOUBT,  /* how sure: "lijkt", "misschien" */
+  BV_FACT_ROUGH,  /* how exact: "ongeveer", "minstens" */
+  BV_FACT_HOLDER, /* "vindt", "zegt", "heeft gehoord van" */
+  BV_FACT_QUOTE   /* words between quotation marks */
 } bv_fact_kind;
 
 typedef struct bv_fact {
@@ -44,7 +44,8 @@ typedef struct bv_facts {
   bv_fact *items;
   size_t count, capacity;
   bv_tokens tokens;
-  bool full; /* there are more than BV_MOST_FACTS, or the text is longer than BV_LONGEST_COMPARED bytes: the list is not complete, and nothing is to be concluded from it */
+  bool full; /* there are more than BV_MOST_FACTS, or the text is longer than BV_LONGEST_COMPARED bytes: the list is not
+                complete, and nothing is to be concluded from it */
 } bv_facts;
 
 /* Names and what they mean, as rows of the layout of facts.tsv; in the arena. NULL where nobody is known. */

@@ -84,8 +84,8 @@ static bool names_group(const bv_facts *facts, const char *group, bool members) 
   return false;
 }
 
-/* Whether the facts name a person of the text `own`, or the group that stands for that person. Where `own` speaks of that
- * group as well, it named the person beside it. */
+/* Whether the facts name a person of the text `own`, or the group that stands for that person. Where `own` speaks of
+ * that group as well, it named the person beside it. */
 static bool is_named(const bv_facts *facts, const bv_fact *person, const bv_facts *own) {
   if (find(facts, person, same_person))
     return true;
@@ -286,8 +286,11 @@ static void weigh(const comparison *c, bv_fact_kind kind, tally *original, tally
         if (b->kind == kind && !taken[k] && (round ? !a->soft && !b->soft && same_key(a, b) : same_words(c, a, b)))
           done[i] = taken[k] = true;
       }
-  const struct { const bv_facts *facts; const bool *gone; tally *tally; } sides[] = {
-      {c->original, done, original}, {c->plain, taken, plain}};
+  const struct {
+    const bv_facts *facts;
+    const bool *gone;
+    tally *tally;
+  } sides[] = {{c->original, done, original}, {c->plain, taken, plain}};
   for (size_t s = 0; s < 2; s++)
     for (size_t i = 0; i < sides[s].facts->count; i++) {
       const bv_fact *fact = &sides[s].facts->items[i];
@@ -316,8 +319,9 @@ static bool is_dated_at(const bv_facts *facts, uint32_t offset) {
 
 /* Whether a token of the plain text says what happens: no small word, person, number or date. */
 static bool is_telling(const comparison *c, const bv_token *token) {
-  return token->kind == BV_TOKEN_WORD && !token->capital && !bv_is_filler(token->folded) && !bv_person_word(token->folded) &&
-         !bv_pronoun_gender(token->folded) && bv_number_word(token->folded) < 0 && !is_dated_at(c->plain, token->start);
+  return token->kind == BV_TOKEN_WORD && !token->capital && !bv_is_filler(token->folded) &&
+         !bv_person_word(token->folded) && !bv_pronoun_gender(token->folded) && bv_number_word(token->folded) < 0 &&
+         !is_dated_at(c->plain, token->start);
 }
 
 /* Whether the words around a fact of the plain text, in its sentence, are those of the original: at least one that says
@@ -358,7 +362,8 @@ static bool is_verbatim(const bv_facts *original, const bv_facts *plain, const b
     count--;
   for (size_t i = 0; i + count <= original->tokens.count; i++) {
     size_t same = 0;
-    while (same < count && strcmp(original->tokens.items[i + same].folded, plain->tokens.items[first + same].folded) == 0)
+    while (same < count &&
+           strcmp(original->tokens.items[i + same].folded, plain->tokens.items[first + same].folded) == 0)
       same++;
     if (same == count)
       return true;

@@ -52,8 +52,8 @@ static void change(work *w, uint32_t start, uint32_t end, const char *after) {
 
 static bool begins_sentence(const work *w, size_t token) { return !token || bv_ends_sentence(&w->tokens, token - 1); }
 
-/* Whether a word with a capital stands next to the tokens, in the same sentence: they may be part of a name or the title of
- * a law or paper. */
+/* Whether a word with a capital stands next to the tokens, in the same sentence: they may be part of a name or the
+ * title of a law or paper. */
 static bool is_in_name(const work *w, size_t first, size_t past) {
   if (token_at(w, first)->capital && !begins_sentence(w, first))
     return true;
@@ -73,13 +73,16 @@ static bool ends_sentence(const work *w, size_t past) {
 
 static size_t replace_words(work *w, size_t at) {
   const bv_token *token = token_at(w, at);
-  bv_term_match match = token->quoted || token->kind != BV_TOKEN_WORD ? (bv_term_match){0} : bv_terms_find(replaceable, &w->tokens, at);
+  bv_term_match match =
+      token->quoted || token->kind != BV_TOKEN_WORD ? (bv_term_match){0} : bv_terms_find(replaceable, &w->tokens, at);
   if (!match.term)
     return at + 1;
   const bv_row *row = match.term->row;
   bool abbreviation = row->fields[SAFETY][0] == 'A';
-  bool hyphened = match.past < w->tokens.count && bv_token_is(&w->tokens, match.past, "-") && !token_at(w, match.past)->spaced;
-  if (hyphened || (at && bv_token_is(&w->tokens, at - 1, "-") && !token->spaced) || (!abbreviation && is_in_name(w, at, match.past)))
+  bool hyphened =
+      match.past < w->tokens.count && bv_token_is(&w->tokens, match.past, "-") && !token_at(w, match.past)->spaced;
+  if (hyphened || (at && bv_token_is(&w->tokens, at - 1, "-") && !token->spaced) ||
+      (!abbreviation && is_in_name(w, at, match.past)))
     return match.past;
   const char *after = with_case(w->arena, row->fields[INSTEAD], token->capital);
   if (abbreviation && bv_token_is(&w->tokens, match.past - 1, ".") && ends_sentence(w, match.past))
@@ -92,7 +95,8 @@ static size_t replace_words(work *w, size_t at) {
 static bool write_out(work *w, const bv_text_date *date) {
   const bv_token *second = date->first + 1 < date->past ? token_at(w, date->first + 1) : NULL;
   bool figures = second && second->kind == BV_TOKEN_MARK && token_at(w, date->past - 1)->kind == BV_TOKEN_NUMBER;
-  if (!figures || date->kind != BV_TEXT_DATE_ABSOLUTE || date->period.precision != BV_PRECISION_DAY || token_at(w, date->first)->quoted)
+  if (!figures || date->kind != BV_TEXT_DATE_ABSOLUTE || date->period.precision != BV_PRECISION_DAY ||
+      token_at(w, date->first)->quoted)
     return false;
   change(w, date->start, date->end, bv_date_dutch(w->arena, date->period.first));
   return true;
@@ -121,22 +125,25 @@ static bool is_subject(const work *w, size_t at) {
 
 /* Whether the word can be nothing but a finite verb behind its subject. */
 static bool is_verb(const work *w, size_t at) {
-  static const char *const verbs[] = {"is", "was", "zijn", "waren", "heeft", "had", "hebben", "hadden", "kan", "kon", "kunnen", "konden",
-                                      "wil", "wilde", "willen", "wilden", "moet", "moest", "moeten", "moesten", "mag", "mocht", "gaat",
-                                      "ging", "gaan", "gingen", "komt", "kwam", "komen", "kwamen", "doet", "deed", "weet", "wist",
-                                      "staat", "stond", "krijgt", "kreeg", "woont", "woonde", "slaapt", "sliep", "werkt", "werkte",
-                                      "gebruikt", "gebruikte", "blijft", "bleef", "helpt", "hielp", "maakt", "maakte", "belt", "belde",
-                                      "neemt", "nam", "zag", "ziet", "geeft", "gaf", "brengt", "bracht", "haalt", "haalde", "leest",
-                                      "las", "eet", "at", "drinkt", "dronk", "speelt", "speelde", "betaalt", "betaalde", "vraagt",
-                                      "vroeg", "hoort", "hoorde", "ligt", "lag", "zit", "zat", "loopt", "liep", "houdt", "hield", NULL};
+  static const char *const verbs[] = {
+      "is",     "was",     "zijn",    "waren",    "heeft",    "had",       "hebben", "hadden", "kan",    "kon",
+      "kunnen", "konden",  "wil",     "wilde",    "willen",   "wilden",    "moet",   "moest",  "moeten", "moesten",
+      "mag",    "mocht",   "gaat",    "ging",     "gaan",     "gingen",    "komt",   "kwam",   "komen",  "kwamen",
+      "doet",   "deed",    "weet",    "wist",     "staat",    "stond",     "krijgt", "kreeg",  "woont",  "woonde",
+      "slaapt", "sliep",   "werkt",   "werkte",   "gebruikt", "gebruikte", "blijft", "bleef",  "helpt",  "hielp",
+      "maakt",  "maakte",  "belt",    "belde",    "neemt",    "nam",       "zag",    "ziet",   "geeft",  "gaf",
+      "brengt", "bracht",  "haalt",   "haalde",   "leest",    "las",       "eet",    "at",     "drinkt", "dronk",
+      "speelt", "speelde", "betaalt", "betaalde", "vraagt",   "vroeg",     "hoort",  "hoorde", "ligt",   "lag",
+      "zit",    "zat",     "loopt",   "liep",     "houdt",    "hield",     NULL};
   return bv_token_in(&w->tokens, at, verbs);
 }
 
 /* What makes the words behind a comma depend on those before it: a subordinate clause, somebody who says it, a colon. */
 static bool is_open(const work *w, const bv_facts *facts, size_t from, size_t at) {
-  static const char *const binders[] = {"dat", "omdat", "als", "toen", "of", "zodat", "doordat", "terwijl", "hoewel", "nadat", "voordat",
-                                        "totdat", "wanneer", "waar", "die", "wie", "wat", "hoe", "waarom", "indien", "tenzij", "mits",
-                                        "want", "zowel", "noch", ":", "(", "zolang", "zodra", "sinds", NULL};
+  static const char *const binders[] = {
+      "dat",    "omdat",   "als",  "toen", "of",  "zodat",  "doordat", "terwijl", "hoewel", "nadat",  "voordat",
+      "totdat", "wanneer", "waar", "die",  "wie", "wat",    "hoe",     "waarom",  "indien", "tenzij", "mits",
+      "want",   "zowel",   "noch", ":",    "(",   "zolang", "zodra",   "sinds",   NULL};
   for (size_t i = from; i < at; i++)
     if (bv_token_in(&w->tokens, i, binders) || token_at(w, i)->quoted)
       return true;
@@ -170,7 +177,8 @@ static void find_splits(work *w) {
     }
     size_t words, clauses, before = w->changes.count;
     bv_measure_sentence(&w->tokens, from, past, &words, &clauses);
-    for (size_t i = from; words > SPLIT_ABOVE && i < past && w->changes.count == before && w->changes.count < MOST_CHANGES; i++)
+    for (size_t i = from;
+         words > SPLIT_ABOVE && i < past && w->changes.count == before && w->changes.count < MOST_CHANGES; i++)
       split_at(w, &facts, from, past, i);
   }
 }

@@ -1,5 +1,5 @@
-/* Plain language without an author: a text in its own words where they are plain, else with its official words replaced,
- * its abbreviations in full, its dates written out, and its long sentences split where both halves stay true.
+/* Plain language without an author: a text in its own words where they are plain, else with its official words
+ * replaced, its abbreviations in full, its dates written out, and its long sentences split where both halves stay true.
  *
  * Only what src/lang/pairs.tsv calls safe is replaced, never in a quotation or a name, and nothing that the comparison
  * of lang/faithful.h would notice: what it notices is undone. Nothing is invented and nothing weakened. */
@@ -19,11 +19,11 @@ typedef struct bv_simplifications {
 } bv_simplifications;
 
 typedef struct bv_simplified {
-  const char *text;         /* NUL behind the last byte */
+  const char *text; /* NUL behind the last byte */
   size_t length;
   bv_simplifications changes; /* in the order of the text; none: it is the text that was given */
-  bv_measure measure;       /* of `text` */
-  bool readable;            /* `text` meets the indication */
+  bv_measure measure;         /* of `text` */
+  bool readable;              /* `text` meets the indication */
 } bv_simplified;
 
 /* The text (valid UTF-8, some sentences) in plainer words, in the arena. */

@@ -12,25 +12,29 @@ static bool is_word(const bv_token *token) { return token->kind != BV_TOKEN_MARK
 /* Whether a token goes on in the word before it: "gz-psycholoog", "22.40", "1.240" are one word each. */
 static bool goes_on(const bv_tokens *tokens, size_t at) {
   return at >= 2 && !tokens->items[at].spaced && !tokens->items[at - 1].spaced &&
-         strchr("-.,:/", tokens->items[at - 1].folded[0]) && tokens->items[at - 1].folded[0] && is_word(&tokens->items[at - 2]);
+         strchr("-.,:/", tokens->items[at - 1].folded[0]) && tokens->items[at - 1].folded[0] &&
+         is_word(&tokens->items[at - 2]);
 }
 
 /* Words that begin a subordinate clause; "die", "dat" and "wat" only where a clause can begin. */
 static bool begins_clause(const bv_tokens *tokens, size_t from, size_t at) {
-  static const char *const always[] = {"omdat", "doordat", "zodat", "opdat", "terwijl", "hoewel", "ofschoon", "nadat", "voordat",
-                                       "totdat", "zodra", "zolang", "mits", "tenzij", "waarin", "waarmee", "waardoor", "waarvoor",
-                                       "waarvan", "waarop", "waarbij", "waarna", "waaruit", "indien", "aangezien", NULL};
+  static const char *const always[] = {"omdat",  "doordat", "zodat",    "opdat",     "terwijl", "hoewel", "ofschoon",
+                                       "nadat",  "voordat", "totdat",   "zodra",     "zolang",  "mits",   "tenzij",
+                                       "waarin", "waarmee", "waardoor", "waarvoor",  "waarvan", "waarop", "waarbij",
+                                       "waarna", "waaruit", "indien",   "aangezien", NULL};
   static const char *const after_comma[] = {"die", "dat", "wat", "waar", "wie", "als", "toen", "hoe", NULL};
   static const char *const speech[] = {"dat", "wat", "hoe", "waarom", "wie", "wanneer", NULL};
-  static const char *const articles[] = {"de", "het", "een", "deze", "die", "op", "in", "van", "met", "en", "dit", NULL};
+  static const char *const articles[] = {"de", "het", "een", "deze", "die", "op",
+                                         "in", "van", "met", "en",   "dit", NULL};
   if (at == from)
     return false;
   if (bv_token_in(tokens, at, always))
     return true;
   if (bv_token_is(tokens, at - 1, ",") && bv_token_in(tokens, at, after_comma))
     return true;
-  return bv_token_in(tokens, at, speech) && tokens->items[at - 1].kind == BV_TOKEN_WORD && !bv_token_in(tokens, at - 1, articles) &&
-         at + 1 < tokens->count && tokens->items[at + 1].kind != BV_TOKEN_MARK;
+  return bv_token_in(tokens, at, speech) && tokens->items[at - 1].kind == BV_TOKEN_WORD &&
+         !bv_token_in(tokens, at - 1, articles) && at + 1 < tokens->count &&
+         tokens->items[at + 1].kind != BV_TOKEN_MARK;
 }
 
 void bv_measure_sentence(const bv_tokens *tokens, size_t from, size_t past, size_t *words, size_t *clauses) {
@@ -87,7 +91,9 @@ double bv_average_words(const bv_measure *measure) {
   return measure->sentences ? (double)measure->words / (double)measure->sentences : 0;
 }
 
-static double syllables_of_word(const bv_measure *measure) { return (double)measure->syllables / (double)measure->words; }
+static double syllables_of_word(const bv_measure *measure) {
+  return (double)measure->syllables / (double)measure->words;
+}
 
 double bv_flesch_douma(const bv_measure *measure) {
   return measure->words ? 206.835 - 0.93 * bv_average_words(measure) - 77 * syllables_of_word(measure) : 0;

@@ -2,7 +2,8 @@
  *
  * Flesch-Douma: W.H. Douma, De leesbaarheid van landbouwbladen (1960), Flesch for Dutch: 206.835 - 0.93 * words per
  * sentence - 77 * syllables per word.
- * Leesindex A: R.H.M. Brouwer, Onderzoek naar de leesmoeilijkheden van Nederlands proza (1963): 195 - 2 * words per sentence
+ * Leesindex A: R.H.M. Brouwer, Onderzoek naar de leesmoeilijkheden van Nederlands proza (1963): 195 - 2 * words per
+ * sentence
  * - 2/3 * syllables per 100 words.
  * LIX: C.-H. Björnsson, Läsbarhet (1968): words per sentence + the percentage of words of more than six letters. */
 #ifndef BV_LANG_READABILITY_H
@@ -14,9 +15,9 @@
 /* Counts of a text; those of several texts add up. */
 typedef struct bv_measure {
   size_t sentences, words, syllables;
-  size_t long_words;        /* more than six letters */
-  size_t longest_sentence;  /* words, quotations left out */
-  size_t most_clauses;      /* subordinate clauses in one sentence, quotations left out */
+  size_t long_words;       /* more than six letters */
+  size_t longest_sentence; /* words, quotations left out */
+  size_t most_clauses;     /* subordinate clauses in one sentence, quotations left out */
 } bv_measure;
 
 /* The counts of a text (valid UTF-8; '\n' ends a sentence). */

@@ -17,7 +17,7 @@ typedef struct spelling {
   size_t length;
 } spelling;
 
-static bv_table corrections; /* read once, kept as long as the process */
+static bv_table corrections;                 /* read once, kept as long as the process */
 static bv_arena *kept __attribute__((used)); /* in the sight of leak checkers */
 
 static void load(void) {
@@ -26,9 +26,11 @@ static void load(void) {
 }
 
 static void add_letter(spelling *word, uint32_t c) {
-  static const struct { uint32_t first, last; char plain; } ranges[] = {
-      {0xE0, 0xE6, 'a'}, {0xE8, 0xEB, 'e'}, {0xEC, 0xEF, 'i'}, {0xF2, 0xF6, 'o'}, {0xF8, 0xF8, 'o'}, {0xF9, 0xFC, 'u'},
-      {0xFD, 0xFF, 'y'}, {0x131, 0x131, 'i'}};
+  static const struct {
+    uint32_t first, last;
+    char plain;
+  } ranges[] = {{0xE0, 0xE6, 'a'}, {0xE8, 0xEB, 'e'}, {0xEC, 0xEF, 'i'}, {0xF2, 0xF6, 'o'},
+                {0xF8, 0xF8, 'o'}, {0xF9, 0xFC, 'u'}, {0xFD, 0xFF, 'y'}, {0x131, 0x131, 'i'}};
   bool opens = c == 0xE4 || c == 0xEB || c == 0xEF || c == 0xF6 || c == 0xFC || c == 0xE8; /* è: bar-ri-è-re */
   char plain = c < 0x80 ? (char)c : '-';
   for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
@@ -55,8 +57,8 @@ static bool is_vowel(char c) { return c && strchr("aeiouy", c); }
 
 /* Letters of the nucleus that begins at `at`: of the longest group, as far as no trema opens another. */
 static size_t nucleus(const spelling *word, size_t at) {
-  static const char *const groups[] = {"eau", "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie",
-                                       "oe",  "eu",  "ui",  "ij",  "ei",  "au",  "ou", "ai"};
+  static const char *const groups[] = {"eau", "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu",
+                                       "ie",  "oe",  "eu",  "ui",  "ij",  "ei",  "au", "ou", "ai"};
   for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
     size_t size = strlen(groups[g]);
     bool whole = strncmp(word->letters + at, groups[g], size) == 0;
@@ -70,7 +72,8 @@ static size_t nucleus(const spelling *word, size_t at) {
 
 static bool is_consonant(const spelling *word, size_t at) {
   char c = word->letters[at];
-  return !is_vowel(c) || (c == 'u' && at && word->letters[at - 1] == 'q') || (c == 'y' && is_vowel(word->letters[at + 1]));
+  return !is_vowel(c) || (c == 'u' && at && word->letters[at - 1] == 'q') ||
+         (c == 'y' && is_vowel(word->letters[at + 1]));
 }
 
 static long corrected(const char *letters, size_t length, long count) {
@@ -80,7 +83,9 @@ static long corrected(const char *letters, size_t length, long count) {
     const bv_row *row = &corrections.items[i];
     const char *found = strstr(letters, row->fields[PIECE]);
     size_t size = strlen(row->fields[PIECE]);
-    bool fits = found && (row->fields[PLACE][0] != 'e' || (length >= size && strcmp(letters + length - size, row->fields[PIECE]) == 0)) &&
+    bool fits = found &&
+                (row->fields[PLACE][0] != 'e' ||
+                 (length >= size && strcmp(letters + length - size, row->fields[PIECE]) == 0)) &&
                 (row->fields[PLACE][0] != 'b' || found == letters);
     if (fits)
       count += row->fields[CHANGE][0] == '-' ? -1 : 1;

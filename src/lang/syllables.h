@@ -1,8 +1,8 @@
-/* Syllables of Dutch words, counted by their vowels: the longest written nucleus first (aai, eeu, oe, ij …), a trema opens a
- * new one, the u of qu and a y before a vowel are consonants; src/lang/syllables.tsv corrects loan words.
+/* Syllables of Dutch words, counted by their vowels: the longest written nucleus first (aai, eeu, oe, ij …), a trema
+ * opens a new one, the u of qu and a y before a vowel are consonants; src/lang/syllables.tsv corrects loan words.
  *
- * The rule and its groups: docs on Dutch readability; it agrees with espeak-ng on 97 of 100 dictionary words, against 92
- * for hyphenation patterns. tests/data/lettergrepen.tsv holds words with counts that were checked one by one. */
+ * The rule and its groups: docs on Dutch readability; it agrees with espeak-ng on 97 of 100 dictionary words, against
+ * 92 for hyphenation patterns. tests/data/lettergrepen.tsv holds words with counts that were checked one by one. */
 #ifndef BV_LANG_SYLLABLES_H
 #define BV_LANG_SYLLABLES_H
 

@@ -21,7 +21,8 @@ static void make(maker *m, const char *how, const char *from, const char *to, co
 static bool is_letter(char c) { return isalpha((unsigned char)c) || (unsigned char)c >= 0x80; }
 
 static bool is_edge(const char *text, const char *at, const char *end) {
-  return (at == text || !(is_letter(at[-1]) || isdigit((unsigned char)at[-1]))) && !is_letter(*end) && !isdigit((unsigned char)*end);
+  return (at == text || !(is_letter(at[-1]) || isdigit((unsigned char)at[-1]))) && !is_letter(*end) &&
+         !isdigit((unsigned char)*end);
 }
 
 /* The word at `at`, whole and in this or capital case. */
@@ -31,8 +32,8 @@ static bool is_word(const maker *m, const char *at, const char *word) {
          is_edge(m->text, at, at + length);
 }
 
-static const char *const months[] = {"januari", "februari", "maart", "april", "mei", "juni", "juli",
-                                     "augustus", "september", "oktober", "november", "december"};
+static const char *const months[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
+                                     "juli",    "augustus", "september", "oktober", "november", "december"};
 enum { MONTHS = sizeof months / sizeof *months };
 
 static size_t month_at(const maker *m, const char *at) {
@@ -83,9 +84,9 @@ static void change_numbers(maker *m) {
   }
 }
 
-static const char *const number_words[] = {"twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
-                                           "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
-                                           "twintig"};
+static const char *const number_words[] = {
+    "twee",   "drie",    "vier",     "vijf",     "zes",     "zeven",     "acht",     "negen",     "tien",   "elf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"};
 
 static void change_number_words(maker *m) {
   enum { WORDS = sizeof number_words / sizeof *number_words };
@@ -135,10 +136,12 @@ static void change_words(maker *m, const char *how, const swap *swaps, size_t co
       }
 }
 
-static const char *const holding[] = {" vindt ", " vinden ", " denkt ", " denken ", " zegt ", " vertelt ", " verwacht ", " ziet "};
+static const char *const holding[] = {" vindt ", " vinden ",  " denkt ",    " denken ",
+                                      " zegt ",  " vertelt ", " verwacht ", " ziet "};
 enum { HOLDING = sizeof holding / sizeof *holding };
 
-/* The bytes of "De Raad vindt dat " at the head of a sentence, or of ", zegt moeder" at its tail; 0 when neither begins at `at`. */
+/* The bytes of "De Raad vindt dat " at the head of a sentence, or of ", zegt moeder" at its tail; 0 when neither begins
+ * at `at`. */
 static size_t holder_at(const char *text, const char *at) {
   bool head = at == text || (at[-1] == ' ' && at > text + 1 && strchr(".?!:", at[-2]));
   size_t sentence = strcspn(at, ".?!:;");
@@ -162,8 +165,8 @@ static bool has_any(const char *text, const char *ending) {
   return false;
 }
 
-/* The text without any "De Raad vindt dat …" and any "…, zegt moeder", where the original says who holds it and what is left
- * does not. */
+/* The text without any "De Raad vindt dat …" and any "…, zegt moeder", where the original says who holds it and what is
+ * left does not. */
 static void drop_holders(maker *m, const char *original) {
   bool dropped = false;
   bv_buf text = bv_buf_new(m->arena);
@@ -175,7 +178,8 @@ static void drop_holders(maker *m, const char *original) {
       break;
     bv_buf_putc(&text, *at);
   }
-  if (dropped && has_any(original, "dat ") && !has_any(bv_buf_string(&text), "") && !strstr(bv_buf_string(&text), "olgens "))
+  if (dropped && has_any(original, "dat ") && !has_any(bv_buf_string(&text), "") &&
+      !strstr(bv_buf_string(&text), "olgens "))
     BV_PUSH(m->arena, &m->list, (bv_unfaithful){"houder", bv_buf_string(&text)});
 }
 
@@ -191,8 +195,10 @@ static void drop_hearsay(maker *m) {
 }
 
 static void confirm(maker *m) {
-  static const swap swaps[] = {{"niet bevestigd", "bevestigd"}, {"nog niet onderzocht", "onderzocht"},
-                               {" Dat is nog niet bevestigd.", ""}, {" De diagnose is niet bevestigd.", ""}};
+  static const swap swaps[] = {{"niet bevestigd", "bevestigd"},
+                               {"nog niet onderzocht", "onderzocht"},
+                               {" Dat is nog niet bevestigd.", ""},
+                               {" De diagnose is niet bevestigd.", ""}};
   for (size_t i = 0; i < sizeof swaps / sizeof *swaps; i++) {
     const char *at = strstr(m->text, swaps[i].word);
     if (at)
@@ -200,10 +206,12 @@ static void confirm(maker *m) {
   }
 }
 
-bv_unfaithful_list bv_make_unfaithful(bv_arena *arena, const char *original, const char *text, const char *const *persons) {
-  static const swap denials[] = {{"niet", ""}, {"geen", "een"}, {"nooit", "altijd"}, {"niemand", "iemand"}, {"niets", "iets"},
-                                 {"zonder", "met"}, {"nergens", "overal"}};
-  static const swap doubts[] = {{"misschien", ""}, {"waarschijnlijk", ""}, {"lijkt", "is"}, {"mogelijk", "zeker"}, {"ongeveer", ""}};
+bv_unfaithful_list bv_make_unfaithful(bv_arena *arena, const char *original, const char *text,
+                                      const char *const *persons) {
+  static const swap denials[] = {{"niet", ""},      {"geen", "een"},   {"nooit", "altijd"},  {"niemand", "iemand"},
+                                 {"niets", "iets"}, {"zonder", "met"}, {"nergens", "overal"}};
+  static const swap doubts[] = {
+      {"misschien", ""}, {"waarschijnlijk", ""}, {"lijkt", "is"}, {"mogelijk", "zeker"}, {"ongeveer", ""}};
   maker m = {.arena = arena, .text = text};
   change_dates(&m);
   change_numbers(&m);

@@ -62,8 +62,9 @@ Test(fidelity, unfaithful_texts_are_found) {
     for (size_t i = 0; i < passages.count; i++) {
       if (!passages.items[i].claim)
         continue;
-      bv_unfaithful_list all = bv_make_unfaithful(document->arena, bv_claim_text(document->arena, passages.items[i].claim),
-                                                  passages.items[i].text, persons_of(document));
+      bv_unfaithful_list all =
+          bv_make_unfaithful(document->arena, bv_claim_text(document->arena, passages.items[i].claim),
+                             passages.items[i].text, persons_of(document));
       for (size_t k = 0; k < all.count; k++) {
         size_t found = accusations(document, &passages.items[i], all.items[k].text);
         if (strcmp(all.items[k].how, "persoon, één keer") == 0) {
@@ -72,8 +73,8 @@ Test(fidelity, unfaithful_texts_are_found) {
           continue;
         }
         made++;
-        cr_expect(found > 0, "%s, %s, bewering %s: %s", samples[s], all.items[k].how,
-                  passages.items[i].claim->number, all.items[k].text);
+        cr_expect(found > 0, "%s, %s, bewering %s: %s", samples[s], all.items[k].how, passages.items[i].claim->number,
+                  all.items[k].text);
       }
     }
     bv_document_free(document);
@@ -99,13 +100,25 @@ static size_t raised(const char *claim, const char *plain, const char *marks) {
 }
 
 Test(fidelity, another_word_of_the_same_meaning_is_faithful) {
-  cr_expect(eq(sz, raised("Moeder zegt dat zij zes maanden wil wachten.", "Moeder wil een half jaar wachten, zegt zij.", ""), 0));
-  cr_expect(eq(sz, raised("Moeder denkt dat Sam wellicht 3 lessen mist.", "Moeder denkt dat Sam misschien drie lessen mist.", ""), 0));
-  cr_expect(eq(sz, raised("Moeder zegt dat Sam zonder bericht wegbleef.", "Moeder zegt dat Sam niets liet weten en wegbleef.", ""), 0));
+  cr_expect(
+      eq(sz, raised("Moeder zegt dat zij zes maanden wil wachten.", "Moeder wil een half jaar wachten, zegt zij.", ""),
+         0));
+  cr_expect(
+      eq(sz,
+         raised("Moeder denkt dat Sam wellicht 3 lessen mist.", "Moeder denkt dat Sam misschien drie lessen mist.", ""),
+         0));
+  cr_expect(eq(
+      sz,
+      raised("Moeder zegt dat Sam zonder bericht wegbleef.", "Moeder zegt dat Sam niets liet weten en wegbleef.", ""),
+      0));
   cr_expect(eq(sz, raised("Mevrouw Jansen zegt dat Sam sliep.", "Moeder zegt dat Sam sliep.", ""), 0));
-  cr_expect(eq(sz, raised("Moeder zegt dat de bus om 15.00 uur kwam.", "Moeder zegt dat de bus om drie uur kwam.", ""), 0));
+  cr_expect(
+      eq(sz, raised("Moeder zegt dat de bus om 15.00 uur kwam.", "Moeder zegt dat de bus om drie uur kwam.", ""), 0));
   cr_expect(eq(sz, raised("Moeder zegt dat het € 1.240 kost.", "Moeder zegt dat het 1240 euro kost.", ""), 0));
-  cr_expect(eq(sz, raised("Moeder zegt dat vader en zij boos zijn.", "Moeder zegt dat de ouders boos zijn.", "over=moeder,vader"), 0));
+  cr_expect(
+      eq(sz,
+         raised("Moeder zegt dat vader en zij boos zijn.", "Moeder zegt dat de ouders boos zijn.", "over=moeder,vader"),
+         0));
 }
 
 /* Pairs that the program was not tuned on: faithful, in the ways in which people simplify. */
@@ -121,7 +134,8 @@ static const char *const faithful[][2] = {
      "Moeder heeft ongeveer 3500 euro schuld. Elke maand betaalt zij 75 euro terug."},
     {"Sam slaapt waarschijnlijk slecht doordat hij tot 23.30 uur gamet.",
      "Waarschijnlijk slaapt Sam slecht. Dat komt doordat hij tot half twaalf gamet."},
-    {"Zowel moeder als vader ontkent dat er sprake was van ruzie.", "Moeder en vader zeggen allebei dat er geen ruzie was."},
+    {"Zowel moeder als vader ontkent dat er sprake was van ruzie.",
+     "Moeder en vader zeggen allebei dat er geen ruzie was."},
     {"Vader kwam niet opdagen bij de afspraken van 3 maart 2026 en 10 maart 2026.",
      "Vader was er niet bij de afspraak van 3 maart 2026. Op 10 maart 2026 was hij er ook niet."},
     {"De huisarts acht het niet uitgesloten dat Sam last heeft van stress.",
@@ -134,7 +148,8 @@ static const char *const faithful[][2] = {
      "Moeder en vader willen allebei dat Sam 18 maanden bij oma blijft."},
     {"Moeder zou Sam volgens oma eenmaal hebben geslagen.", "Oma zegt dat moeder Sam één keer heeft geslagen."},
     {"Vader zei in het gesprek: “Ik wil gewoon rust.”", "Vader zei: “Ik wil gewoon rust.”"},
-    {"Sam gaat twee weken niet naar voetbal, omdat zijn enkel pijn doet.", "Sam gaat 14 dagen niet voetballen. Zijn enkel doet pijn."},
+    {"Sam gaat twee weken niet naar voetbal, omdat zijn enkel pijn doet.",
+     "Sam gaat 14 dagen niet voetballen. Zijn enkel doet pijn."},
 };
 
 Test(fidelity, simplified_texts_are_not_accused) {
@@ -143,12 +158,17 @@ Test(fidelity, simplified_texts_are_not_accused) {
 }
 
 Test(fidelity, each_kind_of_change_is_found) {
-  cr_expect(ne(sz, raised("Moeder zegt dat zij zes maanden wil wachten.", "Moeder wil zes weken wachten, zegt zij.", ""), 0));
+  cr_expect(
+      ne(sz, raised("Moeder zegt dat zij zes maanden wil wachten.", "Moeder wil zes weken wachten, zegt zij.", ""), 0));
   cr_expect(ne(sz, raised("Moeder zegt dat zij Sam op 3 mei 2026 zag.", "Moeder zegt dat zij Sam zag.", ""), 0));
   cr_expect(ne(sz, raised("Moeder zegt dat zij Sam zag.", "Moeder zegt dat zij Sam op 3 mei 2026 zag.", ""), 0));
   cr_expect(ne(sz, raised("Moeder zegt dat Sam bij oma sliep.", "Moeder zegt dat Sam bij tante sliep.", ""), 0));
-  cr_expect(ne(sz, raised("Moeder zegt dat Sam ongeveer twee uur sliep.", "Moeder zegt dat Sam twee uur sliep.", ""), 0));
+  cr_expect(
+      ne(sz, raised("Moeder zegt dat Sam ongeveer twee uur sliep.", "Moeder zegt dat Sam twee uur sliep.", ""), 0));
   cr_expect(ne(sz, raised("Moeder zegt dat Sam sliep.", "Sam sliep toen moeder keek.", ""), 0));
-  cr_expect(ne(sz, raised("Moeder zegt: “Ik wil dat Sam thuis slaapt.”", "Moeder zegt: “Ik wil dat Sam altijd thuis slaapt.”", ""), 0));
+  cr_expect(ne(
+      sz,
+      raised("Moeder zegt: “Ik wil dat Sam thuis slaapt.”", "Moeder zegt: “Ik wil dat Sam altijd thuis slaapt.”", ""),
+      0));
   cr_expect(ne(sz, raised("Moeder zegt dat Sam wegliep.", "Moeder zegt dat Sam niet wegliep.", ""), 0));
 }

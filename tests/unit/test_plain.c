@@ -1,4 +1,5 @@
-/* The plain-language engine: what it replaces, what it must leave alone, where it splits; and the rules that rest on it. */
+/* The plain-language engine: what it replaces, what it must leave alone, where it splits; and the rules that rest on
+ * it. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdio.h>
@@ -45,14 +46,16 @@ Test(plain, quotations_names_and_evidence_are_left_alone) {
 Test(plain, sentences_are_split_where_both_halves_stand) {
   becomes("Sam ging in de week van de toets elke dag met de fiets naar school, en hij was steeds op tijd in de klas.",
           "Sam ging in de week van de toets elke dag met de fiets naar school. Hij was steeds op tijd in de klas.");
-  becomes("Moeder bracht Sam in de eerste week elke ochtend lopend naar school, maar zij was door haar werk vaak te laat.",
-          "Moeder bracht Sam in de eerste week elke ochtend lopend naar school. Maar zij was door haar werk vaak te laat.");
+  becomes(
+      "Moeder bracht Sam in de eerste week elke ochtend lopend naar school, maar zij was door haar werk vaak te laat.",
+      "Moeder bracht Sam in de eerste week elke ochtend lopend naar school. Maar zij was door haar werk vaak te laat.");
 }
 
 Test(plain, sentences_are_not_split_where_a_half_would_say_something_else) {
   stays("Vader zegt dat moeder in die week elke avond weg was bij een vriendin, en zij was dan pas laat thuis.");
   stays("Misschien ging Sam in die week elke dag met de fiets naar zijn oude school, en hij was dan op tijd.");
-  stays("Als Sam in de week van de toets elke dag met de fiets naar school gaat, en hij is op tijd, krijgt hij een ijsje.");
+  stays("Als Sam in de week van de toets elke dag met de fiets naar school gaat, en hij is op tijd, krijgt hij een "
+        "ijsje.");
   stays("Sam houdt van voetbal op het grote veld achter de school, van tekenen, van lezen in bed, en van zijn hond.");
 }
 
@@ -110,7 +113,8 @@ Test(plain, every_safe_pair_is_used) {
 Test(plain, hostile_texts_are_survived) {
   bv_arena *arena = bv_arena_new();
   enum { LENGTH = 600000 };
-  static const char *const pieces[] = {"thans ", "m.b.t. ", "\"", ", en zij is ", "niet ", "a", "12.", "één ", "[", "vier"};
+  static const char *const pieces[] = {"thans ", "m.b.t. ", "\"", ", en zij is ", "niet ", "a",
+                                       "12.",    "één ",    "[",  "vier"};
   for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++) {
     char *text = bv_alloc(arena, LENGTH + 16);
     size_t length = 0;
@@ -126,15 +130,20 @@ Test(plain, hostile_texts_are_survived) {
 
 Test(plain, a_short_or_simplified_claim_needs_no_text_of_the_author) {
   cr_expect(eq(sz, bv_raised_in("[Sam was twaalf dagen niet op school.]{.feit bron=verzuim}", "ouders/ontbreekt"), 0));
-  cr_expect(eq(sz, bv_raised_in("[Indien Sam ziek is, belt moeder onverwijld de school.]{.feit bron=verzuim}", "ouders/ontbreekt"), 0));
+  cr_expect(eq(
+      sz,
+      bv_raised_in("[Indien Sam ziek is, belt moeder onverwijld de school.]{.feit bron=verzuim}", "ouders/ontbreekt"),
+      0));
 }
 
 Test(plain, a_block_for_a_section_serves_the_claims_in_it) {
-  const char *claim = "[De intern begeleider vindt dat Sam door de wisselende slaaptijden thuis en de lange reistijd naar school niet "
-                      "in staat is om de lessen van de eerste twee uren met voldoende aandacht te volgen.]{.mening bron=verzuim}\n";
+  const char *claim =
+      "[De intern begeleider vindt dat Sam door de wisselende slaaptijden thuis en de lange reistijd naar school niet "
+      "in staat is om de lessen van de eerste twee uren met voldoende aandacht te volgen.]{.mening bron=verzuim}\n";
   char body[1024];
   snprintf(body, sizeof body, "## School {#s .onderzoek}\n\n%s", claim);
   cr_expect(eq(sz, bv_raised_in(body, "ouders/ontbreekt"), 1));
-  snprintf(body, sizeof body, "## School {#s .onderzoek}\n\n%s\n::: {.voor-ouders bij=#s}\nSam let op school niet goed op.\n:::\n", claim);
+  snprintf(body, sizeof body,
+           "## School {#s .onderzoek}\n\n%s\n::: {.voor-ouders bij=#s}\nSam let op school niet goed op.\n:::\n", claim);
   cr_expect(eq(sz, bv_raised_in(body, "ouders/ontbreekt"), 0));
 }
