@@ -309,6 +309,6 @@ Test(check_source, an_empty_list_and_strange_ids_break_nothing) {
   static const char *const sources[] = {"soort: document", "id: \"\", soort: gesprek", "id: x", NULL};
   bv_document *document =
       draft_with(persons, sources, "[Het regent.]{.mening bron=x,,x}\n[Het waait.]{.feit bron=\",\"}\n");
-  cr_expect(gt(sz, document->findings->count, 0));
+  cr_expect(document->findings->count > 0);
   bv_document_free(document);
 }

@@ -97,7 +97,7 @@ Test(diagnoses, hostile_texts_take_linear_time) {
   for (int i = 0; i < 200000; i++)
     bv_buf_puts(&buf, i % 3 ? "ADHD, " : "geen a-");
   bv_diagnosis_hits_list hits = bv_diagnosis_hits(arena, buf.bytes, buf.length);
-  cr_assert(gt(sz, hits.count, 100000));
+  cr_assert(hits.count > 100000);
   cr_assert(eq(sz, bv_diagnosis_hits(arena, "", 0).count, 0));
   cr_assert(eq(sz, bv_diagnosis_hits(arena, "\xC3\xAD\xFF-'", 5).count, 0));
   bv_arena_free(arena);

@@ -60,7 +60,7 @@ Test(documents, every_example_of_the_format_is_right) {
     cr_expect(eq(str, said_of(document, true), ""), "%s:%u", FORMAT, blocks.items[i].line);
     bv_document_free(document);
   }
-  cr_expect(gt(sz, examples, 10));
+  cr_expect(examples > 10);
   bv_arena_free(arena);
 }
 
@@ -81,7 +81,7 @@ Test(documents, every_fault_that_the_format_shows_is_found) {
     cr_expect(strchr(said, '\n') && strchr(said, '\n')[1] == '\0', "%s:%u: %s", FORMAT, blocks.items[i].line, said);
     bv_document_free(document);
   }
-  cr_expect(gt(sz, examples, 1));
+  cr_expect(examples > 1);
   bv_arena_free(arena);
 }
 
@@ -110,7 +110,7 @@ Test(documents, the_worked_example_has_no_finding) {
   bv_read_result read = bv_read_file(EXAMPLE, NULL);
   cr_assert(read.document != NULL, "%s", read.error);
   bv_check_document(read.document, bv_config_default(), (bv_date){0});
-  cr_expect(gt(sz, read.document->claims.count, 30));
+  cr_expect(read.document->claims.count > 30);
   cr_expect(eq(str, said_of(read.document, false), ""));
   bv_document_free(read.document);
 }

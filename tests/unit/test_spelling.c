@@ -45,9 +45,9 @@ Test(spelling, the_quick_look_knows_nothing_that_hunspell_does_not, .timeout = 6
   }
   fclose(list);
   Hunspell_destroy(hunspell);
-  cr_assert(gt(uint, tried, 4000));
-  cr_assert(gt(uint, known, 1000));
-  cr_expect(le(uint, wrong, known / 100), "%u of %u words that it knows, hunspell does not", wrong, known);
+  cr_assert(tried > 4000);
+  cr_assert(known > 1000);
+  cr_expect(wrong <= known / 100, "%u of %u words that it knows, hunspell does not", wrong, known);
   bv_arena_free(arena);
 }
 
@@ -69,7 +69,7 @@ Test(spelling, suggestions_come_when_asked) {
   bv_arena *arena = bv_arena_new();
   size_t count;
   const char **words = bv_speller_suggest(bv_speller_shared(), arena, "gezont", 3, &count);
-  cr_assert(ge(sz, count, 1));
+  cr_assert(count >= 1);
   cr_expect(eq(str, (char *)words[0], "gezond"));
   bv_arena_free(arena);
 }
