@@ -31,6 +31,9 @@ tests_suite_SOURCES = \
   tests/unit/test_fidelity.c \
   tests/unit/test_node.c \
   tests/unit/test_properties.c \
+  tests/unit/test_published_files.c \
+  tests/unit/test_react.c \
+  tests/unit/test_react_command.c \
   tests/unit/test_read_attributes.c \
   tests/unit/test_read_blocks.c \
   tests/unit/test_read_bytes.c \
