@@ -66,7 +66,9 @@
   </xsl:template>
 
   <xsl:template name="contents">
-    <div class="contents" role="doc-toc" id="inhoud">
+    <!-- A word processor makes its own. -->
+    <xsl:if test="$medium = 'page'">
+    <div class="contents" role="doc-toc" id="inhoudsopgave">
       <h2 class="contents-title"><xsl:call-template name="string"><xsl:with-param name="name" select="'contents'"/></xsl:call-template></h2>
       <ul>
         <xsl:for-each select="body/section[@id and title]">
@@ -74,6 +76,7 @@
         </xsl:for-each>
       </ul>
     </div>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="contents-entry">
@@ -134,7 +137,18 @@
     <p><xsl:apply-templates/></p>
   </xsl:template>
   <xsl:template match="p[@kind]">
-    <div class="{@kind}"><p><xsl:apply-templates/></p></div>
+    <div class="{@kind}"><xsl:call-template name="style"/><p><xsl:apply-templates/></p></div>
+  </xsl:template>
+  <!-- The name of a style for a word processor. -->
+  <xsl:template name="style">
+    <xsl:param name="name">
+      <xsl:choose>
+        <xsl:when test="@kind = 'explanation'">Toelichting</xsl:when>
+        <xsl:when test="@kind = 'legend' or @kind = 'colophon'">Colofon</xsl:when>
+        <xsl:otherwise>Bewering</xsl:otherwise>
+      </xsl:choose>
+    </xsl:param>
+    <xsl:if test="$medium = 'flow'"><xsl:attribute name="data-custom-style"><xsl:value-of select="$name"/></xsl:attribute></xsl:if>
   </xsl:template>
   <xsl:template match="list" name="list">
     <xsl:choose>

@@ -3,9 +3,11 @@ TEMPLATES = \
   templates/gemeen.css \
   templates/gemeen.xsl \
   templates/ouders.css \
+  templates/ouders.js \
   templates/ouders.xsl \
   templates/pandoc.html \
   templates/rechtbank.css \
+  templates/rechtbank.js \
   templates/rechtbank.xsl \
   templates/teksten.xml
 DATA_ASSETS += $(TEMPLATES)

@@ -7,26 +7,59 @@
     <xsl:call-template name="running"/>
     <div class="title-block">
       <xsl:if test="head/organisation"><div class="organisation"><xsl:value-of select="head/organisation"/></div></xsl:if>
-      <h1><xsl:value-of select="head/title"/></h1>
+      <xsl:if test="$medium = 'page'"><h1><xsl:value-of select="head/title"/></h1></xsl:if>
       <div class="subtitle"><xsl:value-of select="head/subtitle"/></div>
       <xsl:if test="head/stamp">
         <div class="stamp"><strong><xsl:value-of select="head/stamp"/></strong>
           <xsl:if test="head/stamp-note"><xsl:text> · </xsl:text><xsl:value-of select="head/stamp-note"/></xsl:if>
         </div>
       </xsl:if>
-      <div class="facts"><dl>
+      <xsl:if test="$medium = 'flow'">
+        <table>
+          <tbody>
+            <xsl:for-each select="head/facts/fact">
+              <tr><td><xsl:value-of select="@name"/></td><td><xsl:value-of select="."/></td></tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </xsl:if>
+      <xsl:if test="$medium = 'page'"><div class="facts"><dl>
         <xsl:for-each select="head/facts/fact">
           <xsl:if test="not(preceding-sibling::fact[1]/@name = @name)">
             <dt><xsl:value-of select="@name"/></dt>
           </xsl:if>
           <dd><xsl:value-of select="."/></dd>
         </xsl:for-each>
-      </dl></div>
+      </dl></div></xsl:if>
       <xsl:for-each select="head/p"><div class="legend"><p><xsl:value-of select="."/></p></div></xsl:for-each>
     </div>
     <xsl:call-template name="contents"/>
+    <xsl:if test="$medium = 'page' and $script != ''"><xsl:call-template name="filter"/></xsl:if>
     <div class="body" id="tekst">
       <xsl:apply-templates select="body/*"/>
+    </div>
+  </xsl:template>
+
+  <!-- What the script needs to make its choices of; an empty block where there is no script. -->
+  <xsl:template name="filter">
+    <div id="filter" class="filter" hidden="hidden" role="search"
+         data-all="{$strings/string[@name = 'all']}" data-label="{$strings/string[@name = 'filter.label']}"
+         data-about="{$strings/string[@name = 'filter.about']}" data-source="{$strings/string[@name = 'filter.source']}">
+      <xsl:attribute name="data-labels">
+        <xsl:for-each select="$strings/string[starts-with(@name, 'label.')]">
+          <xsl:value-of select="concat(substring-after(@name, 'label.'), '=', ., '|')"/>
+        </xsl:for-each>
+      </xsl:attribute>
+      <xsl:attribute name="data-people">
+        <xsl:for-each select="$strings/string[starts-with(@name, 'person.')]">
+          <xsl:value-of select="concat(substring-after(@name, 'person.'), '=', ., '|')"/>
+        </xsl:for-each>
+      </xsl:attribute>
+      <xsl:attribute name="data-sources">
+        <xsl:for-each select="/publication/body/section/table[@class = 'sources']/row">
+          <xsl:value-of select="concat(cell[1], '=', cell[1], ' ', translate(cell[2], '|', ' '), ', ', translate(cell[3], '|', ' '), '|')"/>
+        </xsl:for-each>
+      </xsl:attribute>
     </div>
   </xsl:template>
 
@@ -54,19 +87,70 @@
   </xsl:template>
 
   <xsl:template match="claim">
-    <div class="claim {@label}" id="{@id}" data-sources="{@sources}">
-      <div class="mark"><xsl:call-template name="mark"/></div>
-      <div class="text"><xsl:apply-templates select="content"/></div>
-      <div class="notes"><xsl:apply-templates select="notes"/></div>
+    <xsl:choose>
+      <xsl:when test="$medium = 'page'">
+        <div class="claim {@label}" id="{@id}" data-label="{@label}" data-sources="{@sources}" data-about="{@about}">
+          <div class="mark"><xsl:call-template name="mark"/></div>
+          <div class="text"><xsl:apply-templates select="content"/></div>
+          <div class="notes"><xsl:apply-templates select="notes"/></div>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <div class="claim {@label}" id="{@id}" data-custom-style="Bewering">
+          <xsl:if test="not(content/*[1][self::p])"><p><xsl:call-template name="flow-mark"/></p></xsl:if>
+          <xsl:apply-templates select="content"/>
+        </div>
+        <xsl:apply-templates select="notes" mode="flow"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- In a word processor the mark stands in the first line of the text, and the notes in a paragraph behind it. -->
+  <xsl:template match="claim/content/p[not(preceding-sibling::*)]">
+    <p>
+      <xsl:if test="$medium = 'flow'">
+        <xsl:for-each select="../.."><xsl:call-template name="flow-mark"/></xsl:for-each>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+  <xsl:template name="flow-mark">
+    <span class="number" data-custom-style="Nummer"><xsl:value-of select="@number"/></span>
+    <xsl:text> </xsl:text>
+    <span class="label" data-custom-style="Label">
+      <xsl:choose>
+        <xsl:when test="@label = 'feit'">F</xsl:when>
+        <xsl:when test="@label = 'mening'">M</xsl:when>
+        <xsl:otherwise>H</xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+  <xsl:template match="notes" mode="flow">
+    <div class="notes" data-custom-style="Bronnoot">
+      <p>
+        <xsl:if test="../@number != @of or not(../@number)"><strong><xsl:value-of select="@of"/></strong><xsl:text> </xsl:text></xsl:if>
+        <xsl:for-each select="note">
+          <xsl:if test="position() > 1"><xsl:text> · </xsl:text></xsl:if>
+          <xsl:apply-templates/>
+        </xsl:for-each>
+      </p>
     </div>
   </xsl:template>
 
   <xsl:template match="passage">
+    <xsl:choose>
+    <xsl:when test="$medium = 'flow'">
+      <div class="passage" data-custom-style="Bewering"><xsl:apply-templates select="content"/></div>
+      <xsl:apply-templates select="notes" mode="flow"/>
+    </xsl:when>
+    <xsl:otherwise>
     <div class="claim passage">
       <div class="mark"><xsl:apply-templates select="content/p/@kind"/></div>
       <div class="text"><xsl:for-each select="content/p"><p><xsl:apply-templates/></p></xsl:for-each></div>
       <div class="notes"><xsl:apply-templates select="notes"/></div>
     </div>
+    </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="@kind"/>
   <xsl:template match="@kind[. = 'untagged']">
@@ -101,6 +185,7 @@
 
   <xsl:template match="reaction">
     <div class="reaction" id="{@id}">
+      <xsl:call-template name="style"><xsl:with-param name="name" select="'Reactie'"/></xsl:call-template>
       <div class="reaction-title"><xsl:apply-templates select="title/node()"/></div>
       <xsl:apply-templates select="content"/>
       <div class="decision"><p><xsl:value-of select="decision"/></p></div>

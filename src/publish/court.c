@@ -1,6 +1,7 @@
 /* The court's version: title block, the text with its claims, appendices. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "publish/appendices.h"
 #include "publish/content.h"
 #include "publish/head.h"
@@ -65,6 +66,14 @@ static void write_notes(court *c, const bv_claim *claim, xmlNode *parent) {
   c->previous = claim;
 }
 
+/* Whom the claim is about, by id: what the filter on screen looks at. */
+static void set_about(bv_publication *publication, xmlNode *element, const bv_claim *claim) {
+  bv_buf ids = bv_buf_new(publication->arena);
+  for (size_t i = 0; i < claim->about.count; i++)
+    bv_buf_printf(&ids, "%s%s", i ? " " : "", claim->about.items[i]->id);
+  bv_tree_set(element, "about", ids.length ? bv_buf_string(&ids) : NULL);
+}
+
 /* A claim as a block: its text, the notes of it and of the claims inside its text, then the reactions to them. */
 static void write_claim(bv_content *content, const bv_claim *claim, uint32_t end, xmlNode *parent) {
   court *c = (court *)content;
@@ -72,6 +81,7 @@ static void write_claim(bv_content *content, const bv_claim *claim, uint32_t end
   bv_claim_attributes(content->publication, element, claim);
   bool judged = claim->label == BV_LABEL_MENING && claim->sources.count && bv_is_own_voice(content->publication, claim->sources.items[0]);
   bv_tree_set(element, "judgement", judged ? "yes" : NULL);
+  set_about(content->publication, element, claim);
   bv_content saved = c->content;
   c->content.inside = claim;
   c->content.subclaims = (bv_claims){0};

@@ -38,9 +38,20 @@ xmlNode *bv_add_link(xmlNode *parent, const char *target, const char *text) {
 
 const char *bv_claim_anchor(bv_arena *arena, const bv_claim *claim) { return bv_sprintf(arena, "punt-%s", claim->number); }
 
+/* What the court's version calls the persons, for its filter. */
+static void add_people(bv_publication *publication, xmlNode *strings) {
+  const bv_front *front = &publication->document->front;
+  for (size_t i = 0; publication->options->court && i < front->persons.count; i++) {
+    const bv_person *person = &front->persons.items[i];
+    xmlNode *string = bv_tree_add_text(strings, "string", bv_person_short(publication, person));
+    bv_tree_set(string, "name", bv_sprintf(publication->arena, "person.%s", person->id));
+  }
+}
+
 /* Sentences that templates need for themselves: <topic of="interface"><string name="…">. */
 static void add_strings(bv_publication *publication, xmlNode *root) {
   xmlNode *strings = bv_tree_add(root, "strings");
+  add_people(publication, strings);
   for (const xmlNode *topic = bv_texts_topic(publication->texts, "interface", NULL); topic;
        topic = bv_texts_topic(publication->texts, "interface", topic))
     for (const xmlNode *child = topic->children; child; child = child->next) {

@@ -126,7 +126,7 @@ static const char *apply(transformation *t, xmlDoc *published, xsltStylesheetPtr
   xsltSetCtxtSecurityPrefs(preferences, context);
   xsltSetTransformErrorFunc(context, t, keep_message);
   size_t size = 0;
-  const char *script = options->flow ? NULL : bv_template_bytes(t->arena, t->folder, "scherm.js", &size);
+  const char *script = options->flow ? NULL : bv_template_bytes(t->arena, t->folder, bv_sprintf(t->arena, "%s.js", version_of(published)), &size);
   const char *parameters[] = {"css", options->flow ? "" : bv_write_css(t->arena, published, options, &size),
                               "script", script ? script : "", "medium", options->flow ? "flow" : "page", NULL};
   xsltQuoteUserParams(context, parameters);
