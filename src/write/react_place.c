@@ -78,10 +78,43 @@ static const char *label_class(bv_label label) {
   return classes[label];
 }
 
+/* Whether the block ends in a code block, whose closing fence is no part of its range. */
+static bool ends_in_code(const bv_source *source, const bv_node *block) {
+  const bv_node *last = block;
+  while (!last->text && last->last_child)
+    last = last->last_child;
+  return last->kind == BV_NODE_VERBATIM && last->range.end >= block->range.end && strchr("`~", source->bytes[last->range.start]);
+}
+
+static uint32_t next_line(const bv_source *source, uint32_t at) {
+  const char *line_end = memchr(source->bytes + at, '\n', source->length - at);
+  return line_end ? (uint32_t)(line_end - source->bytes) + 1 : (uint32_t)source->length;
+}
+
+/* The start of the line behind a block; NULL: behind everything. */
+static uint32_t behind(const bv_source *source, const bv_node *block) {
+  uint32_t at = block ? block->range.end : (uint32_t)source->length;
+  if (!block || at == block->range.start || source->bytes[at - 1] != '\n')
+    at = next_line(source, at);
+  return block && ends_in_code(source, block) ? next_line(source, at) : at;
+}
+
+/* A code block that is a claim by its header gets a div around it, behind the same marks of quotations and lists. */
+static void wrap_code(patcher *p, const bv_node *leaf, const bv_reply *reply) {
+  uint32_t at = leaf->range.start;
+  while (at > 0 && p->source->bytes[at - 1] != '\n')
+    at--;
+  const char *marks = bv_strndup(p->arena, p->source->bytes + at, leaf->range.start - at);
+  add_patch(p, at, bv_sprintf(p->arena, "%s::: {#%s%s}\n%s\n", marks, reply->id, label_class(reply->claim->label), marks), NULL);
+  add_patch(p, behind(p->source, leaf), bv_sprintf(p->arena, "%s\n%s:::\n", marks, marks), NULL);
+}
+
 /* A paragraph that is a claim by its header becomes a span of the same label, so that it can have an id. */
 static void add_id(patcher *p, const bv_reply *reply) {
   const bv_node *element = reply->claim ? reply->claim->element : reply->part->section;
-  if (element->attributes.range.end > element->attributes.range.start) {
+  if (element->kind == BV_NODE_VERBATIM) {
+    wrap_code(p, element, reply);
+  } else if (element->attributes.range.end > element->attributes.range.start) {
     add_id_to(p, &element->attributes, reply->id);
   } else if (reply->claim) {
     add_patch(p, element->range.start, "[", NULL);
@@ -89,15 +122,6 @@ static void add_id(patcher *p, const bv_reply *reply) {
   } else {
     add_patch(p, element->first_child->range.end, bv_sprintf(p->arena, " {#%s}", reply->id), NULL);
   }
-}
-
-/* The start of the line behind a block. */
-static uint32_t behind(const bv_source *source, const bv_node *block) {
-  uint32_t at = block ? block->range.end : (uint32_t)source->length;
-  if (at > 0 && block && at > block->range.start && source->bytes[at - 1] == '\n')
-    return at;
-  const char *line_end = memchr(source->bytes + at, '\n', source->length - at);
-  return line_end ? (uint32_t)(line_end - source->bytes) + 1 : (uint32_t)source->length;
 }
 
 static int by_place(const void *a, const void *b) {
