@@ -125,9 +125,9 @@ Test(convert_command, nothing_outside_is_opened) {
     bv_ran_free(&ran);
   }
   char event[512];
-  cr_expect((long)read(watch, event, sizeof event) < 0, "the file was opened");
+  cr_expect(read(watch, event, sizeof event) < 0, "the file was opened");
   int file = open(secret, O_RDONLY | O_CLOEXEC);
-  cr_expect((long)read(watch, event, sizeof event) > 0, "opening it is noticed");
+  cr_expect(read(watch, event, sizeof event) > 0, "opening it is noticed");
   close(file);
   close(watch);
   bv_remove_folder(folder);
