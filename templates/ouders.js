@@ -37,6 +37,6 @@
     link.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1) + "\n"], {type: "application/json"}));
     link.download = ["reactie", data.reference, data.reader].filter(Boolean).join("-").replace(/[^A-Za-z0-9-]/g, "_") + ".json";
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000); /* some browsers only begin to save now */
   });
 })();
