@@ -125,9 +125,11 @@ Test(convert_command, nothing_outside_is_opened) {
     bv_ran_free(&ran);
   }
   char event[512];
-  cr_expect(read(watch, event, sizeof event) < 0, "the file was opened");
+  ssize_t events = read(watch, event, sizeof event);
+  cr_expect(events < 0, "the file was opened");
   int file = open(secret, O_RDONLY | O_CLOEXEC);
-  cr_expect(read(watch, event, sizeof event) > 0, "opening it is noticed");
+  events = read(watch, event, sizeof event);
+  cr_expect(events > 0, "opening it is noticed");
   close(file);
   close(watch);
   bv_remove_folder(folder);
