@@ -58,7 +58,7 @@ tests_suite_SOURCES = \
   tests/unit/test_publish.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
-EXTRA_DIST += tests/data/lettergrepen.tsv
+EXTRA_DIST += tests/data/lettergrepen.tsv tests/golden
 if HAVE_CRITERION
 TESTS = tests/suite
 else
