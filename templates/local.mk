@@ -10,6 +10,6 @@ TEMPLATES = \
   templates/rechtbank.js \
   templates/rechtbank.xsl \
   templates/teksten.xml
-DATA_ASSETS += $(TEMPLATES)
+DATA_ASSETS += $(TEMPLATES) templates/regels.css
 templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = $(TEMPLATES)

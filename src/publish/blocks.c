@@ -1,6 +1,7 @@
 /* Blocks: sections, divs, lists, quotations, paragraphs, and the claims among them. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "publish/content.h"
 #include "publish/filter.h"
 #include "publish/people.h"
@@ -197,13 +198,12 @@ static const char *label_name(bv_label label) {
 
 void bv_claim_attributes(bv_publication *publication, xmlNode *element, const bv_claim *claim) {
   bv_arena *arena = publication->arena;
-  char numbers[512] = "";
-  size_t used = 0;
-  for (size_t i = 0; i < claim->sources.count && used + 24 < sizeof numbers; i++)
-    used += (size_t)snprintf(numbers + used, sizeof numbers - used, "%s%u", used ? " " : "", claim->sources.items[i]->number);
+  bv_buf numbers = bv_buf_new(arena);
+  for (size_t i = 0; i < claim->sources.count; i++)
+    bv_buf_printf(&numbers, "%s%u", i ? " " : "", claim->sources.items[i]->number);
   bv_tree_set(element, "id", bv_claim_anchor(arena, claim));
   bv_tree_set(element, "number", claim->number);
   bv_tree_set(element, "label", label_name(claim->label));
-  bv_tree_set(element, "sources", used ? numbers : NULL);
+  bv_tree_set(element, "sources", numbers.length ? bv_buf_string(&numbers) : NULL);
   bv_tree_set(element, "date", claim->date.first.year ? bv_period_iso(arena, claim->date) : NULL);
 }

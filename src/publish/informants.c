@@ -5,6 +5,11 @@
 #include "publish/parents.h"
 #include "publish/people.h"
 
+static const char *title_of(bv_publication *publication, const bv_report_source *source) {
+  return source->title ? source->title
+                       : bv_say(publication, bv_sprintf(publication->arena, "source.kind.%s", source->kind_name), NULL);
+}
+
 const char *bv_source_for_reader(bv_publication *publication, const bv_report_source *source) {
   const char *date = source->date.first.year ? bv_period_dutch(publication->arena, source->date) : NULL;
   if (source->kind == BV_SOURCE_OPSTELLER)
@@ -12,7 +17,7 @@ const char *bv_source_for_reader(bv_publication *publication, const bv_report_so
   if (source->kind == BV_SOURCE_GESPREK && source->person)
     return bv_say(publication, date ? "source.plain.conversation" : "source.plain.conversation.undated", "wie",
                   bv_person_for_reader(publication, source->person, BV_OBJECT).text, "datum", date, NULL);
-  const char *title = source->title ? source->title : bv_say(publication, bv_sprintf(publication->arena, "source.kind.%s", source->kind_name), NULL);
+  const char *title = title_of(publication, source);
   return bv_say(publication, date ? "source.plain.document" : "source.plain.document.undated", "titel", title, "datum", date, NULL);
 }
 
@@ -25,8 +30,11 @@ static const char *days_with(bv_publication *publication, const bv_person *perso
   size_t count = 0;
   for (size_t i = 0; i < front->sources.count; i++) {
     const bv_report_source *source = &front->sources.items[i];
-    if (is_conversation(source) && source->person == person && source->date.first.year && !bv_source_is_withheld(publication, source))
-      days[count++] = bv_period_dutch(publication->arena, source->date);
+    if (!is_conversation(source) || source->person != person || !source->date.first.year || bv_source_is_withheld(publication, source))
+      continue;
+    const char *day = bv_period_dutch(publication->arena, source->date);
+    if (!count || strcmp(days[count - 1], day) != 0)
+      days[count++] = day;
   }
   return bv_join(publication, days, count);
 }
@@ -51,6 +59,19 @@ static void add_conversations(bv_publication *publication, xmlNode *chapter) {
   }
 }
 
+/* "Verzuimoverzicht (L. Kamstra, verzuimcoördinator, 9 oktober 2026)" */
+static const char *document_line(bv_publication *publication, const bv_report_source *source) {
+  bv_arena *arena = publication->arena;
+  const char *maker = source->author && source->function ? bv_sprintf(arena, "%s, %s", source->author, source->function)
+                      : source->author                   ? source->author
+                                                         : source->organisation;
+  if (!maker)
+    return bv_source_for_reader(publication, source);
+  return bv_say(publication, source->date.first.year ? "informants.document" : "informants.document.undated", "titel",
+                title_of(publication, source), "maker", maker, "datum",
+                source->date.first.year ? bv_period_dutch(arena, source->date) : NULL, NULL);
+}
+
 static void add_documents(bv_publication *publication, xmlNode *chapter) {
   const bv_front *front = &publication->document->front;
   xmlNode *list = NULL;
@@ -62,11 +83,7 @@ static void add_documents(bv_publication *publication, xmlNode *chapter) {
       bv_tree_add_text(chapter, "p", bv_say(publication, "informants.read", NULL));
       list = bv_tree_add(chapter, "list");
     }
-    const char *maker = source->author && source->function ? bv_sprintf(publication->arena, "%s (%s)", source->author, source->function)
-                        : source->author ? source->author : source->organisation;
-    const char *line = bv_source_for_reader(publication, source);
-    bv_tree_add_text(bv_tree_add(list, "item"), "p",
-                     maker ? bv_say(publication, "informants.document", "stuk", line, "maker", maker, NULL) : line);
+    bv_tree_add_text(bv_tree_add(list, "item"), "p", document_line(publication, source));
   }
 }
 

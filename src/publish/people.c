@@ -42,9 +42,12 @@ const char *bv_person_short(bv_publication *publication, const bv_person *person
   return person->name;
 }
 
-/* The name with what the person is, in brackets. */
+/* The name with what the person is, in brackets; behind a comma when that has brackets itself. */
 static const char *named_with(bv_publication *publication, const bv_person *person, const char *what) {
-  return what ? bv_sprintf(publication->arena, "%s (%s)", person->name, what) : person->name;
+  if (!what)
+    return person->name;
+  return strchr(what, '(') ? bv_sprintf(publication->arena, "%s, %s", person->name, what)
+                           : bv_sprintf(publication->arena, "%s (%s)", person->name, what);
 }
 
 const char *bv_person_full(bv_publication *publication, const bv_person *person) {

@@ -145,6 +145,7 @@ const char *bv_write_html(bv_arena *arena, xmlDoc *published, const bv_html_opti
   at_work = &t;
   xsltSetLoaderFunc(load);
   xsltSetGenericErrorFunc(&t, keep_message);
+  xmlSetGenericErrorFunc(&t, keep_message); /* of XPath, which would print */
   xmlSetStructuredErrorFunc(&t, keep_error);
   xmlDoc *source = parse_template(&t, name, NULL);
   xsltStylesheetPtr style = source ? xsltParseStylesheetDoc(source) : NULL;
@@ -158,6 +159,7 @@ const char *bv_write_html(bv_arena *arena, xmlDoc *published, const bv_html_opti
     xsltFreeStylesheet(style);
   xmlSetStructuredErrorFunc(NULL, NULL);
   xsltSetGenericErrorFunc(NULL, NULL);
+  xmlSetGenericErrorFunc(NULL, NULL);
   xsltSetLoaderFunc(NULL);
   at_work = NULL;
   return html;
