@@ -116,3 +116,23 @@ Test(cli, the_worst_of_several_files_counts) {
   cr_assert(strstr(ran.out, "\"error\"") != NULL);
   bv_ran_free(&ran);
 }
+
+Test(cli, explain_tells_of_a_rule_of_all_and_of_the_norms) {
+  bv_ran one = run3("explain", "label/ontbreekt", NULL);
+  cr_expect(eq(int, one.status, 0));
+  cr_expect(strstr(one.out, "Norm: Jeugdwet 3.3; IGJ 5.2\n") != NULL);
+  cr_expect(strstr(one.out, "\nGoed:\n") != NULL);
+  bv_ran_free(&one);
+  bv_ran page = run3("explain", "--to", "html");
+  cr_expect(eq(int, page.status, 0));
+  cr_expect(strstr(page.out, "<section id=\"label-ontbreekt\">") != NULL);
+  cr_expect(strstr(page.out, "font-family") != NULL, "the style sheet is in the page");
+  bv_ran_free(&page);
+  bv_ran norms = run3("explain", "--norms", NULL);
+  cr_expect(strstr(norms.out, "IGJ 5.2\n") != NULL);
+  bv_ran_free(&norms);
+  bv_ran wrong = run3("explain", "label/ontbrekt", NULL);
+  cr_expect(eq(int, wrong.status, 2));
+  cr_expect(strstr(wrong.err, "label/ontbreekt") != NULL);
+  bv_ran_free(&wrong);
+}
