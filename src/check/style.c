@@ -106,7 +106,7 @@ static bool piles_nouns(const bv_tokens *tokens, stretch s, size_t words) {
   return nouns >= MOST_NOUNS && nouns * NOUN_SHARE > words;
 }
 
-/* Notes the abbreviations of the field: "OTS" is explained by "(OTS)" or "OTS (". */
+/* Notes the abbreviations of the field: "OTS" is explained by "(OTS)", "OTS (", "OTS heeft (" or "afgekort OTS". */
 static void meet_abbreviations(abbreviations *all, const bv_passage *passage) {
   const bv_tokens *tokens = &passage->tokens;
   for (size_t i = 0; i < tokens->count; i++) {
@@ -118,7 +118,8 @@ static void meet_abbreviations(abbreviations *all, const bv_passage *passage) {
       if (strncmp(tokens->text + token->start, abbr->letters, token->end - token->start) != 0 ||
           strlen(abbr->letters) != token->end - token->start)
         continue;
-      bool explains = bv_token_is(tokens, i + 1, "(") || (i && bv_token_is(tokens, i - 1, "("));
+      bool explains = bv_token_is(tokens, i + 1, "(") || bv_token_is(tokens, i + 2, "(") ||
+                      (i && (bv_token_is(tokens, i - 1, "(") || bv_token_is(tokens, i - 1, "afgekort")));
       abbr->explained |= explains || token->quoted;
       if (!abbr->leaf)
         *abbr = (abbreviation){abbr->letters, abbr->term, passage->leaf, token->start, token->end, abbr->explained};
@@ -135,14 +136,22 @@ static void load(void) {
   jargon = bv_table_read(kept, "src/lang/jargon.tsv");
 }
 
+/* What the letters stand for: the term, or where that is the letters themselves, its other form; NULL when there is none. */
+static const char *long_name(const bv_row *row) {
+  const char *other = strchr(row->fields[1], ';');
+  if (strcmp(row->fields[0], row->fields[2]) != 0)
+    return row->fields[0];
+  return other ? other + 1 : NULL;
+}
+
 static void *begin(bv_check *check) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
   abbreviations *all = bv_alloc(check->document->arena, sizeof *all);
   for (size_t i = 0; i < jargon.count; i++)
-    if (jargon.items[i].fields[2][0])
+    if (jargon.items[i].fields[2][0] && long_name(&jargon.items[i]))
       BV_PUSH(check->document->arena, all,
-              (abbreviation){.letters = jargon.items[i].fields[2], .term = jargon.items[i].fields[0]});
+              (abbreviation){.letters = jargon.items[i].fields[2], .term = long_name(&jargon.items[i])});
   return all;
 }
 
