@@ -19,6 +19,8 @@ static void add(bv_published_set *set, const bv_document *document, bv_published
   what.xml = bv_write_tree(arena, what.tree, &what.xml_length);
   what.html = bv_write_html(arena, what.tree, &how, &what.html_length, &error);
   cr_assert(what.html != NULL, "%s: %s", what.name, error);
+  what.html_tree = htmlReadMemory(what.html, (int)what.html_length, NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+  cr_assert(what.html_tree != NULL, "%s", what.name);
   set->items[set->count++] = what;
 }
 
@@ -39,14 +41,10 @@ bv_published_set bv_publish_all(const bv_document *document) {
 }
 
 void bv_published_free(bv_published_set *set) {
-  for (size_t i = 0; i < set->count; i++)
+  for (size_t i = 0; i < set->count; i++) {
     xmlFreeDoc(set->items[i].tree);
-}
-
-xmlDoc *bv_parse_html(const bv_published *published) {
-  xmlDoc *html = htmlReadMemory(published->html, (int)published->html_length, NULL, "UTF-8", HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
-  cr_assert(html != NULL, "%s", published->name);
-  return html;
+    xmlFreeDoc(set->items[i].html_tree);
+  }
 }
 
 const char *bv_element_attribute(const xmlNode *node, const char *name) {

@@ -11,7 +11,7 @@ typedef struct bv_published {
   const char *name;   /* "rechtbank", "moeder", "moeder, kort", …, for messages */
   bool court, short_version;
   const char *reader; /* of the parents' version; NULL: without a name */
-  xmlDoc *tree;
+  xmlDoc *tree, *html_tree;
   const char *xml, *html;
   size_t xml_length, html_length;
 } bv_published;
@@ -23,12 +23,10 @@ typedef struct bv_published_set {
   size_t count;
 } bv_published_set;
 
-/* Every version of a checked draft: the court's, one for each reader, and a short one for the last of
- * them. The test fails when one cannot be made. Bytes are in the arena of the document; bv_published_free frees the trees. */
+/* Every version of a checked draft: the court's, one for each reader, and a short one for the last of them. The test fails
+ * when one cannot be made. Bytes are in the arena of the document; bv_published_free frees the trees. */
 bv_published_set bv_publish_all(const bv_document *document);
 void bv_published_free(bv_published_set *set);
-/* The HTML of a version as a tree; the caller frees it. */
-xmlDoc *bv_parse_html(const bv_published *published);
 
 /* The value of an attribute, or "" (also for what is no element). Valid as long as the tree. */
 const char *bv_element_attribute(const xmlNode *node, const char *name);

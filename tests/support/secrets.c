@@ -1,6 +1,7 @@
 #include "secrets.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
@@ -289,12 +290,29 @@ static bv_buf decoded(bv_arena *arena, const char *bytes, size_t length) {
   return out;
 }
 
+/* The first of the marks in the bytes, without the trouble of looking at words. */
+static const char *mark_in(bv_arena *arena, const bv_secrets *secrets, const char *bytes, size_t length) {
+  const size_t start = strlen(BV_MARK_START);
+  for (size_t i = 0; i + start < length; i++) {
+    if (strncasecmp(bytes + i, BV_MARK_START, start) != 0)
+      continue;
+    char mark[32];
+    snprintf(mark, sizeof mark, BV_MARK_START "%.*s", (int)strspn(bytes + i + start, "0123456789"), bytes + i + start);
+    if (holds(secrets, mark))
+      return bv_strdup(arena, mark);
+  }
+  return NULL;
+}
+
 const char *bv_secret_in(bv_arena *arena, const bv_secrets *secrets, const char *bytes, size_t length) {
   bv_arena *own = bv_arena_new();
   bv_secrets words = {0};
   bv_buf all = decoded(own, bytes, length);
   const char *found = NULL;
-  add_words(own, &words, bv_buf_string(&all), all.length);
+  if (secrets->count && strncmp(secrets->items[0], BV_MARK_START, strlen(BV_MARK_START)) == 0)
+    found = mark_in(arena, secrets, bv_buf_string(&all), all.length);
+  else if (secrets->count)
+    add_words(own, &words, bv_buf_string(&all), all.length);
   for (size_t i = 0; !found && i < words.count; i++)
     if (holds(secrets, words.items[i]))
       found = bv_strdup(arena, words.items[i]);

@@ -72,6 +72,8 @@ static const small_draft small_drafts[] = {
     {"a reaction to a span that is no claim",
      "## Deel {#deel .onderzoek}\n\n[Een [twee]{#stuk} drie.]{.feit bron=verzuim}\n\n"
      "::: {.reactie van=moeder datum=2026-11-10 op=#stuk besluit=verwerkt}\n\nVier.\n\n:::\n"},
+    {"a name that is nobody's withholds from all",
+     "## Deel {#deel .onderzoek}\n\n[Vader slaat.]{.feit bron=verzuim vertrouwelijk=vadr reden=\"veiligheid: angst\"}\n"},
     {"a difficult word in the decision on a reaction",
      "## Deel {#deel .onderzoek}\n\n[Een.]{#a .feit bron=verzuim}\n\n"
      "::: {.reactie van=moeder datum=2026-11-10 op=#a besluit=deels reden=\"De ondertoezichtstelling blijft nodig.\"}\n\nTwee.\n\n:::\n"},

@@ -21,7 +21,7 @@
 #define SAMPLES SOURCE_DIR "/samples/"
 
 static const char *const samples[] = {SAMPLES "raadsrapport-fout.md", SAMPLES "plan-van-aanpak.md", SAMPLES "verzoekschrift-spoed-fout.md"};
-enum { SAMPLE_COUNT = sizeof samples / sizeof *samples, DRAFTS = 200, RANGE = 25, DRAFTS_ELSEWHERE = 10 };
+enum { SAMPLE_COUNT = sizeof samples / sizeof *samples, DRAFTS = 100, RANGE = 25, DRAFTS_ELSEWHERE = 5 };
 
 /* A sample, or behind them a draft by chance; in the arena. */
 static const char *draft_numbered(bv_arena *arena, size_t number, size_t *length) {
