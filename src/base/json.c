@@ -24,7 +24,8 @@ bv_json bv_json_open(bv_arena *arena, const char *bytes, size_t length) {
   json_error_t error;
   bv_json json = {.arena = arena, .root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error)};
   if (!json.root)
-    bv_json_refuse(&json, json_error_code(&error) == json_error_duplicate_key ? MSG_JSON_TWICE : MSG_JSON_SYNTAX, error.line);
+    bv_json_refuse(&json, json_error_code(&error) == json_error_duplicate_key ? MSG_JSON_TWICE : MSG_JSON_SYNTAX,
+                   error.line);
   else if (!json_is_object(json.root))
     bv_json_refuse(&json, "%s", MSG_JSON_NO_OBJECT);
   return json;

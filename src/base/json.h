@@ -1,8 +1,8 @@
 /* JSON from outside: one object, read strictly.
  *
- * A key that is not known, a key that stands twice, another kind of value, a character that nobody sees: each is refused with
- * where it stands, so that nothing in such a file goes unread. The first thing that is wrong is kept; every function may be
- * called after that and then does nothing. Strings that are given back live in the arena. */
+ * A key that is not known, a key that stands twice, another kind of value, a character that nobody sees: each is
+ * refused with where it stands, so that nothing in such a file goes unread. The first thing that is wrong is kept;
+ * every function may be called after that and then does nothing. Strings that are given back live in the arena. */
 #ifndef BV_BASE_JSON_H
 #define BV_BASE_JSON_H
 

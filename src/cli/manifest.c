@@ -27,7 +27,8 @@ bv_manifest *bv_manifest_open(bv_arena *arena, const char *path, const char **er
   return manifest;
 }
 
-/* The manifest that is there, or an empty one; NULL after a message. A file that is no manifest is never overwritten. */
+/* The manifest that is there, or an empty one; NULL after a message. A file that is no manifest is never
+ * overwritten. */
 static bv_manifest *open_or_new(bv_arena *arena, const char *path) {
   const char *error = NULL;
   bv_manifest *manifest = bv_manifest_open(arena, path, &error);
@@ -125,8 +126,8 @@ static int write_manifest(bv_arena *arena, const bv_manifest_job *job, const bv_
   return BV_EXIT_TOOL;
 }
 
-/* Two runs at once (make -j) each add their version: the folder is locked from reading to writing. A file system without locks
- * goes without. The lock ends with the descriptor. */
+/* Two runs at once (make -j) each add their version: the folder is locked from reading to writing. A file system
+ * without locks goes without. The lock ends with the descriptor. */
 static int lock_folder(bv_arena *arena, const char *path) {
   int folder = open(bv_path_beside(arena, path, ""), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   while (folder >= 0 && flock(folder, LOCK_EX) != 0 && errno == EINTR)

@@ -1,5 +1,5 @@
-/* bronvast react: a filled-in reaction form into the draft. What comes out is read again before it goes anywhere: the same
- * draft, with the reactions in it. */
+/* bronvast react: a filled-in reaction form into the draft. What comes out is read again before it goes anywhere:
+ * the same draft, with the reactions in it. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +30,9 @@ typedef struct job {
   bv_document *document, *sent; /* `sent` is the document itself where it was not given */
 } job;
 
-static const char *value(const bv_given *given, const char *name) { return bv_option_value(&bv_command_react, given, name); }
+static const char *value(const bv_given *given, const char *name) {
+  return bv_option_value(&bv_command_react, given, name);
+}
 
 static int refuse(const char *path, const char *error, int status) {
   fprintf(stderr, "%s: %s\n", path, error);
@@ -67,7 +69,8 @@ static bool open_all(job *j) {
   return j->document && j->sent;
 }
 
-/* Whether the draft was read byte for byte as it stands, so that what is written back is its own; a byte order mark aside. */
+/* Whether the draft was read byte for byte as it stands, so that what is written back is its own; a byte order
+ * mark aside. */
 static bool is_clean(const job *j, size_t *mark) {
   const bv_source *source = j->document->source;
   *mark = j->length >= source->length ? j->length - source->length : 1;

@@ -65,8 +65,13 @@ static void complain_of(verification *v, const char *what, const numbers *list) 
 
 /* ---- One version ---- */
 
-/* What the file shows beside what it showed when it was made. Without the draft it can be told what is missing, not what is
- * changed. */
+/* Whether the text is what the claim showed when its version was made. */
+static bool shows(const verification *v, const bv_proof_claim *claim, const char *text) {
+  return strcmp(claim->shown, bv_proof_fingerprint(v->arena, &v->key, BV_PROOF_OF_FILE, claim->number, text)) == 0;
+}
+
+/* What the file shows beside what it showed when it was made. Without the draft it can be told what is missing,
+ * not what is changed. */
 static bool look_into(verification *v, const bv_manifest_output *output, bool own, const char *bytes, size_t length) {
   numbers missing = {0}, changed = {0}, foreign = {0}, twice = {0};
   bv_shown_list shown = {0};
@@ -76,8 +81,7 @@ static bool look_into(verification *v, const bv_manifest_output *output, bool ow
     const bv_shown *found = bv_shown_find(&shown, claim->number);
     if (!found)
       BV_PUSH(v->arena, &missing, claim->number);
-    else if (own && v->document && claim->shown &&
-             strcmp(claim->shown, bv_proof_fingerprint(v->arena, &v->key, BV_PROOF_OF_FILE, claim->number, found->text)) != 0)
+    else if (own && v->document && claim->shown && !shows(v, claim, found->text))
       BV_PUSH(v->arena, &changed, claim->number);
   }
   for (size_t i = 0; i < shown.count; i++) {
@@ -101,8 +105,8 @@ static bool same_claim(const bv_proof_claim *a, const bv_proof_claim *b) {
          strcmp(a->text, b->text) == 0;
 }
 
-/* The manifest's lists beside those that the draft gives for this reader: whoever changes a version can change the manifest
- * as well, but not what the draft says. */
+/* The manifest's lists beside those that the draft gives for this reader: whoever changes a version can change the
+ * manifest as well, but not what the draft says. */
 static void compare_lists(verification *v, const bv_proof *told, const bv_proof *meant) {
   numbers left_out = {0}, different = {0}, shown = {0}, withheld = {0};
   for (size_t i = 0; i < meant->claims.count; i++) {
@@ -286,7 +290,8 @@ static int run(int argc, char **argv) {
     return given.status;
   if (argc - given.first != 1)
     return bv_wrong_use(&bv_command_verify, "%s", MSG_ONE_MANIFEST);
-  if (bv_option_value(&bv_command_verify, &given, "draft") && bv_option_value(&bv_command_verify, &given, "without-draft"))
+  bool without = bv_option_value(&bv_command_verify, &given, "without-draft") != NULL;
+  if (without && bv_option_value(&bv_command_verify, &given, "draft"))
     return bv_wrong_use(&bv_command_verify, "%s", MSG_VERIFY_DRAFT_BOTH);
   verification v = {.arena = bv_arena_new(), .path = argv[given.first]};
   int status = verify(&v, &given);

@@ -47,7 +47,8 @@ int bv_proof_compare(const char *a, const char *b) {
   unsigned long part_a = strtoul(a, &rest_a, 10), part_b = strtoul(b, &rest_b, 10);
   if (part_a != part_b)
     return part_a < part_b ? -1 : 1;
-  unsigned long claim_a = *rest_a ? strtoul(rest_a + 1, NULL, 10) : 0, claim_b = *rest_b ? strtoul(rest_b + 1, NULL, 10) : 0;
+  unsigned long claim_a = *rest_a ? strtoul(rest_a + 1, NULL, 10) : 0;
+  unsigned long claim_b = *rest_b ? strtoul(rest_b + 1, NULL, 10) : 0;
   return claim_a == claim_b ? strcmp(a, b) : claim_a < claim_b ? -1 : 1;
 }
 
@@ -61,7 +62,9 @@ static int compare_numbers(const void *a, const void *b) {
 
 const bv_proof_claim *bv_proof_find(const bv_proof *proof, const char *number) {
   const bv_proof_claim wanted = {.number = number};
-  return proof->claims.count ? bsearch(&wanted, proof->claims.items, proof->claims.count, sizeof wanted, compare_claims) : NULL;
+  if (!proof->claims.count)
+    return NULL;
+  return bsearch(&wanted, proof->claims.items, proof->claims.count, sizeof wanted, compare_claims);
 }
 
 bool bv_proof_withholds(const bv_proof *proof, const char *number) {

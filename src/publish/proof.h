@@ -1,7 +1,8 @@
 /* What a version holds, claim by claim, so that it can be shown later to belong to its draft.
  *
- * It is taken from the published tree: what is absent there for a reader is absent here. A fingerprint of a text is keyed
- * with the whole draft, because a bare hash of a sentence that was withheld could be found by trying out sentences. */
+ * It is taken from the published tree: what is absent there for a reader is absent here. A fingerprint of a text
+ * is keyed with the whole draft, because a bare hash of a sentence that was withheld could be found by trying out
+ * sentences. */
 #ifndef BV_PUBLISH_PROOF_H
 #define BV_PUBLISH_PROOF_H
 

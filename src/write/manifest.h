@@ -1,7 +1,9 @@
-/* The manifest: a JSON file beside the versions of a draft, which says what was made from what (schemas/manifest.schema.json).
+/* The manifest: a JSON file beside the versions of a draft, which says what was made from what
+ * (schemas/manifest.schema.json).
  *
- * One manifest holds one version or several. Each has its own list of claims, taken from what its reader gets; so a manifest
- * with a single version tells that version's reader nothing that is not in it. Everything is in the arena that is given. */
+ * One manifest holds one version or several. Each has its own list of claims, taken from what its reader gets; so
+ * a manifest with a single version tells that version's reader nothing that is not in it. Everything is in the
+ * arena that is given. */
 #ifndef BV_WRITE_MANIFEST_H
 #define BV_WRITE_MANIFEST_H
 

@@ -105,7 +105,8 @@ static void read_proof(bv_json_object *object, bv_proof *proof) {
 }
 
 static bv_manifest_output read_output(bv_json_object *object) {
-  static const char *const versions[] = {"court", "parents", NULL}, *const forms[] = {"html", "xml", "pdf", "docx", "markdown", NULL};
+  static const char *const versions[] = {"court", "parents", NULL};
+  static const char *const forms[] = {"html", "xml", "pdf", "docx", "markdown", NULL};
   bv_manifest_output output = {.file = file_name(object, "file", BV_JSON_REQUIRED)};
   output.sha256 = bv_json_hash(object, "sha256", BV_JSON_REQUIRED);
   output.draft = bv_json_hash(object, "draft", BV_JSON_REQUIRED);

@@ -33,8 +33,8 @@ static const bv_claim *claim_numbered(const bv_document *document, const char *n
   return NULL;
 }
 
-/* The claim of the draft that was this one when it was sent: the one of its id, else of its number, else the only one of its
- * words; and its words must be the same. */
+/* The claim of the draft that was this one when it was sent: the one of its id, else of its number, else the only
+ * one of its words; and its words must be the same. */
 static const bv_claim *claim_now(const matcher *m, const bv_claim *then) {
   if (m->document == m->sent)
     return then;
@@ -78,8 +78,9 @@ static const char *own_id(const bv_reply *reply) {
 
 /* "punt-3-12", and with another number behind it when that is taken. */
 static const char *fresh_id(const matcher *m, const bv_reply *reply) {
-  const char *base = reply->claim ? bv_sprintf(m->arena, "punt-%u-%s", reply->claim->part->number, strchr(reply->claim->number, '.') + 1)
-                                  : bv_sprintf(m->arena, "deel-%u", reply->part->number);
+  const char *number = reply->claim ? strchr(reply->claim->number, '.') + 1 : NULL;
+  const char *base = number ? bv_sprintf(m->arena, "punt-%u-%s", reply->claim->part->number, number)
+                            : bv_sprintf(m->arena, "deel-%u", reply->part->number);
   const char *id = base;
   for (unsigned i = 2; xmlHashLookup(m->ids, BAD_CAST id); i++)
     id = bv_sprintf(m->arena, "%s-%u", base, i);
@@ -130,8 +131,8 @@ static void add_paragraph(bv_arena *arena, bv_node *div, const char *bytes, size
   *paragraph->text = (bv_text){.bytes = bv_strndup(arena, bytes, length), .length = length, .runs = run, .run_count = 1};
 }
 
-/* Paragraphs of a text: a blank line ends one; a line end in it stays. White space at the edges of lines falls away, and
- * elsewhere is one space, as nobody means more by it in a form. */
+/* Paragraphs of a text: a blank line ends one; a line end in it stays. White space at the edges of lines falls
+ * away, and elsewhere is one space, as nobody means more by it in a form. */
 static void add_text(bv_arena *arena, bv_node *div, const char *text) {
   bv_buf paragraph = bv_buf_new(arena);
   for (bool more = true; more;) {

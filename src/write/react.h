@@ -1,7 +1,8 @@
 /* Reactions out of a filled-in form, put into the draft.
  *
- * Each becomes a .reactie right behind what it answers, without a decision: the check then asks for one. In Markdown every other
- * byte of the draft stays as it was, but for the id of a claim that had none; XML is written anew from the model. */
+ * Each becomes a .reactie right behind what it answers, without a decision: the check then asks for one. In
+ * Markdown every other byte of the draft stays as it was, but for the id of a claim that had none; XML is written
+ * anew from the model. */
 #ifndef BV_WRITE_REACT_H
 #define BV_WRITE_REACT_H
 
@@ -23,10 +24,10 @@ typedef struct bv_replies {
   size_t count, capacity;
 } bv_replies;
 
-/* Decides what each answer of the form becomes. `sent`: the draft that the form was made from, which may be `document` itself
- * or an earlier state of it; then a point is found again by its id, or its number and text. `reader`: from whom the form is when
- * it does not say. False with a Dutch sentence in `error` when the form is not of this draft or reader, or answers what the
- * reader was not shown. */
+/* Decides what each answer of the form becomes. `sent`: the draft that the form was made from, which may be
+ * `document` itself or an earlier state of it; then a point is found again by its id, or its number and text.
+ * `reader`: from whom the form is when it does not say. False with a Dutch sentence in `error` when the form is
+ * not of this draft or reader, or answers what the reader was not shown. */
 bool bv_replies_to(bv_arena *arena, const bv_document *document, const bv_document *sent, const bv_form *form,
                    const char *reader, bv_replies *replies, const char **error);
 /* Adds the draft with the replies in it. */

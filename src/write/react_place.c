@@ -83,7 +83,8 @@ static bool ends_in_code(const bv_source *source, const bv_node *block) {
   const bv_node *last = block;
   while (!last->text && last->last_child)
     last = last->last_child;
-  return last->kind == BV_NODE_VERBATIM && last->range.end >= block->range.end && strchr("`~", source->bytes[last->range.start]);
+  return last->kind == BV_NODE_VERBATIM && last->range.end >= block->range.end &&
+         strchr("`~", source->bytes[last->range.start]);
 }
 
 static uint32_t next_line(const bv_source *source, uint32_t at) {
@@ -105,7 +106,8 @@ static void wrap_code(patcher *p, const bv_node *leaf, const bv_reply *reply) {
   while (at > 0 && p->source->bytes[at - 1] != '\n')
     at--;
   const char *marks = bv_strndup(p->arena, p->source->bytes + at, leaf->range.start - at);
-  add_patch(p, at, bv_sprintf(p->arena, "%s::: {#%s%s}\n%s\n", marks, reply->id, label_class(reply->claim->label), marks), NULL);
+  const char *label = label_class(reply->claim->label);
+  add_patch(p, at, bv_sprintf(p->arena, "%s::: {#%s%s}\n%s\n", marks, reply->id, label, marks), NULL);
   add_patch(p, behind(p->source, leaf), bv_sprintf(p->arena, "%s\n%s:::\n", marks, marks), NULL);
 }
 
@@ -249,12 +251,14 @@ static bool same_period(bv_period a, bv_period b) {
 static bool same_claim(bv_arena *arena, const bv_claim *a, const bv_claim *b) {
   return a->label == b->label && strcmp(a->number, b->number) == 0 && same_sources(&a->sources, &b->sources) &&
          same_period(a->date, b->date) && same_persons(&a->about, &b->about) && same_persons(&a->from, &b->from) &&
-         same_persons(&a->withheld_from, &b->withheld_from) && strcmp(bv_claim_text(arena, a), bv_claim_text(arena, b)) == 0;
+         same_persons(&a->withheld_from, &b->withheld_from) &&
+         strcmp(bv_claim_text(arena, a), bv_claim_text(arena, b)) == 0;
 }
 
 /* Whether the reaction is the one that the reply made. */
 static bool is_reply(const bv_document *document, const bv_reaction *reaction, const bv_reply *reply) {
-  if (!reaction->from || reaction->decision || strcmp(reaction->from->id, reply->div->attributes.pairs.items[0].value) != 0)
+  const char *from = reply->div->attributes.pairs.items[0].value;
+  if (!reaction->from || reaction->decision || strcmp(reaction->from->id, from) != 0)
     return false;
   if (reply->claim)
     return reaction->claim && strcmp(reaction->claim->number, reply->claim->number) == 0;

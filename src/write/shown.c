@@ -61,9 +61,9 @@ bool bv_shown_in(bv_arena *arena, const char *form, const char *bytes, size_t le
   *shown = (bv_shown_list){0};
   if (length > INT_MAX)
     return false;
-  xmlDoc *document = !html ? bv_xml_parse(arena, bytes, length, &error)
-                           : htmlReadMemory(bytes, (int)length, NULL, "UTF-8",
-                                            HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  const int leniently = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
+  xmlDoc *document = html ? htmlReadMemory(bytes, (int)length, NULL, "UTF-8", leniently)
+                          : bv_xml_parse(arena, bytes, length, &error);
   xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
   for (xmlNode *node = root; node; node = bv_tree_following(node, root)) {
     const char *number = node->type == XML_ELEMENT_NODE ? number_of(arena, node, html) : NULL;

@@ -1,5 +1,5 @@
-/* Which claims a written version shows, found in its bytes: in our HTML by the ids "punt-3.12", in our XML by the numbers of
- * its elements. Templates of an organisation keep those ids, since every link needs them. */
+/* Which claims a written version shows, found in its bytes: in our HTML by the ids "punt-3.12", in our XML by the
+ * numbers of its elements. Templates of an organisation keep those ids, since every link needs them. */
 #ifndef BV_WRITE_SHOWN_H
 #define BV_WRITE_SHOWN_H
 

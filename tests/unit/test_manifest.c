@@ -1,5 +1,5 @@
-/* The manifest as a file: it tells no reader more than the version does, and whatever others made of it is refused with a
- * reason. */
+/* The manifest as a file: it tells no reader more than the version does, and whatever others made of it is refused
+ * with a reason. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <jansson.h>
@@ -30,7 +30,8 @@ static const char *manifest_of(const bv_document *document, const bv_published *
   return bv_manifest_write(document->arena, &manifest);
 }
 
-/* Of each version: nothing secret, every claim that has words or its number, and what was written reads back as it was. */
+/* Of each version: nothing secret, every claim that has words or its number, and what was written reads back as it
+ * was. */
 static void expect_manifests(uint32_t seed) {
   char *draft = bv_generate_draft(seed);
   bv_read_result read = bv_read_bytes("t.md", draft, strlen(draft), NULL);

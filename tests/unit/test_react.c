@@ -171,8 +171,8 @@ static bool is_left_of(const char *first, const char *second) {
   return !*first;
 }
 
-/* All points that the reader was shown, answered at once, in a draft by chance. 0: that draft leaves nothing to answer; 1: the
- * reactions are in; -1: refused, because they could not be put in without changing something. */
+/* All points that the reader was shown, answered at once, in a draft by chance. 0: that draft leaves nothing to
+ * answer; 1: the reactions are in; -1: refused, because they could not be put in without changing something. */
 static int answer_all(bv_arena *arena, bv_document *document, uint32_t seed, bool xml) {
   bv_replies replies = {0};
   const char *error, *reader = NULL;

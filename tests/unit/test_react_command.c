@@ -1,4 +1,5 @@
-/* bronvast react as its users meet it: the form of a parent goes into the draft, and the check asks what is done with it. */
+/* bronvast react as its users meet it: the form of a parent goes into the draft, and the check asks what is done
+ * with it. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <nettle/sha2.h>
@@ -54,7 +55,7 @@ static void write_form(const char *path, const char *draft, const char *reader, 
 
 static bv_ran run_with(const char *a, const char *b, const char *c, const char *d, const char *e) {
   const char *argv[] = {"bronvast", a, b, c, d, e, NULL};
-  return bv_run(argv, NULL);
+  return bv_run_program(argv, NULL);
 }
 
 static void expect_run(int status, const char *said, bv_ran ran) {
@@ -172,7 +173,7 @@ Test(react_command, a_form_filled_in_by_a_browser_comes_back, .timeout = 120) {
     cr_skip_test("chromium is not there");
   char *folder = enter_folder();
   const char *argv[] = {"bronvast", "render", "--for=ouders", "--reader=moeder", "-o", "moeder.html", "concept.md", NULL};
-  expect_run(0, NULL, bv_run(argv, NULL));
+  expect_run(0, NULL, bv_run_program(argv, NULL));
   char *page = bv_slurp("moeder.html", NULL), *end = strstr(page, "</body>");
   FILE *filled = fopen("ingevuld.html", "wb");
   fwrite(page, 1, (size_t)(end - page), filled);

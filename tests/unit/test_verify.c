@@ -33,7 +33,7 @@ static void leave_folder(char *folder) {
 
 static bv_ran run_with(const char *a, const char *b, const char *c, const char *d, const char *e, const char *f) {
   const char *argv[] = {"bronvast", a, b, c, d, e, f, NULL};
-  return bv_run(argv, NULL);
+  return bv_run_program(argv, NULL);
 }
 
 static void expect_run(int status, const char *said, bv_ran ran) {
@@ -48,10 +48,12 @@ static void render_court(const char *manifest) {
 
 static void render_mother(const char *manifest) {
   const char *argv[] = {"bronvast", "render", "--for=ouders", "--reader=moeder", manifest, "-o", "moeder.html", "concept.md", NULL};
-  expect_run(0, NULL, bv_run(argv, NULL));
+  expect_run(0, NULL, bv_run_program(argv, NULL));
 }
 
-static void expect_verified(int status, const char *said) { expect_run(status, said, run_with("verify", "m.json", NULL, NULL, NULL, NULL)); }
+static void expect_verified(int status, const char *said) {
+  expect_run(status, said, run_with("verify", "m.json", NULL, NULL, NULL, NULL));
+}
 
 /* Replaces the first stretch of that text in a file. */
 static void replace(const char *path, const char *text, const char *by) {
@@ -233,7 +235,7 @@ Test(verify, runs_at_once_all_stay_in_it) {
   char *folder = enter_folder();
   const char *argv[] = {"sh", "-c", "for i in 1 2 3 4 5 6; do \"$0\" render --for=rechtbank --manifest=m.json -o $i.html concept.md & done; wait",
                         BUILD_DIR "/bronvast", NULL};
-  bv_ran ran = bv_run(argv, NULL);
+  bv_ran ran = bv_run_program(argv, NULL);
   bv_ran_free(&ran);
   json_t *manifest = json_load_file("m.json", 0, NULL);
   cr_expect(eq(sz, json_array_size(json_object_get(manifest, "outputs")), 6));
