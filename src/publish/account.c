@@ -15,7 +15,8 @@ static void count_claim(tally *t, const bv_claim *claim) {
   t->hearsay += claim->label == BV_LABEL_HOREN_ZEGGEN;
 }
 
-static void add_tally(bv_publication *publication, xmlNode *table, const char *target, const char *title, const tally *t) {
+static void add_tally(bv_publication *publication, xmlNode *table, const char *target, const char *title,
+                      const tally *t) {
   xmlNode *row = bv_add_row(table);
   xmlNode *name = bv_add_cell(row, target ? "" : title);
   if (target)
@@ -28,7 +29,8 @@ static void add_tally(bv_publication *publication, xmlNode *table, const char *t
 }
 
 static void add_labels(bv_publication *publication, xmlNode *section) {
-  static const char *const columns[] = {"column.part", "column.facts", "column.opinions", "column.hearsay", "column.total", NULL};
+  static const char *const columns[] = {"column.part",    "column.facts", "column.opinions",
+                                        "column.hearsay", "column.total", NULL};
   const bv_document *document = publication->document;
   tally all = {0}, *by_part = bv_calloc(publication->arena, document->parts.count + 1, sizeof *by_part);
   for (size_t i = 0; i < document->claims.count; i++) {
@@ -41,22 +43,25 @@ static void add_labels(bv_publication *publication, xmlNode *section) {
     if (!part->section && !part->claim_count)
       continue;
     const char *title = bv_sprintf(publication->arena, "%u %s", part->number, part->title);
-    add_tally(publication, table, part->section ? bv_sprintf(publication->arena, "#deel-%u", part->number) : NULL, title,
-              &by_part[part->number]);
+    add_tally(publication, table, part->section ? bv_sprintf(publication->arena, "#deel-%u", part->number) : NULL,
+              title, &by_part[part->number]);
   }
   add_tally(publication, table, NULL, bv_say(publication, "total", NULL), &all);
 }
 
-static const bv_claim *claim_numbered(const bv_document *document, const char *number) {
-  for (size_t i = 0; number && i < document->claims.count; i++)
-    if (strcmp(document->claims.items[i]->number, number) == 0)
-      return document->claims.items[i];
-  return NULL;
+static xmlHashTablePtr claims_by_number(const bv_document *document) {
+  xmlHashTablePtr claims = xmlHashCreate(256);
+  if (!claims)
+    bv_out_of_memory();
+  for (size_t i = 0; i < document->claims.count; i++)
+    xmlHashAddEntry(claims, BAD_CAST document->claims.items[i]->number, document->claims.items[i]);
+  return claims;
 }
 
 static void add_exceptions(bv_publication *publication, xmlNode *section) {
   static const char *const columns[] = {"column.claim", "column.rule", "column.reason", NULL};
   const bv_findings *findings = publication->findings;
+  xmlHashTablePtr claims = claims_by_number(publication->document);
   xmlNode *table = NULL;
   for (size_t i = 0; i < findings->count; i++) {
     const bv_finding *finding = &findings->items[i];
@@ -65,13 +70,14 @@ static void add_exceptions(bv_publication *publication, xmlNode *section) {
     if (!table)
       table = bv_add_table(publication, section, "exceptions", "caption.exceptions", columns);
     xmlNode *row = bv_add_row(table), *where = bv_add_cell(row, "");
-    const bv_claim *claim = claim_numbered(publication->document, finding->claim);
+    const bv_claim *claim = finding->claim ? xmlHashLookup(claims, BAD_CAST finding->claim) : NULL;
     if (claim)
       bv_add_claim_links(publication, where, &claim, 1);
     const bv_rule_info *rule = bv_rule_info_of(finding->rule);
     bv_add_cell(row, bv_sprintf(publication->arena, "%s: %s", rule->name, rule->summary));
     bv_add_cell(row, finding->reason);
   }
+  xmlHashFree(claims, NULL);
   if (!table)
     bv_tree_add_text(section, "p", bv_say(publication, "exceptions.none", NULL));
 }

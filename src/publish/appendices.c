@@ -22,7 +22,7 @@ static resting *claims_by_source(bv_publication *publication) {
   resting *all = bv_calloc(publication->arena, document->front.sources.count + 1, sizeof *all);
   for (size_t i = 0; i < document->claims.count; i++) {
     const bv_claim *claim = document->claims.items[i];
-    for (size_t s = 0; s < claim->sources.count; s++) {
+    for (size_t s = 0; s < bv_listed(claim->sources.count); s++) {
       resting *list = &all[claim->sources.items[s] - first];
       if (!list->count || list->items[list->count - 1] != claim)
         BV_PUSH(publication->arena, list, claim);
@@ -36,8 +36,13 @@ static void add_p(xmlNode *section, const char *text) { bv_tree_add_text(section
 /* Who speaks in a source: name, function, organisation. */
 static const char *voice_line(bv_publication *publication, const bv_report_source *source) {
   const bv_person *person = source->person;
-  const char *parts[3] = {person ? person->name : source->author, source->function ? source->function : person ? person->function : NULL,
-                          source->organisation ? source->organisation : person ? person->organisation : NULL};
+  const char *parts[3] = {person ? person->name : source->author,
+                          source->function ? source->function
+                          : person         ? person->function
+                                           : NULL,
+                          source->organisation ? source->organisation
+                          : person             ? person->organisation
+                                               : NULL};
   if (person && !parts[1])
     parts[1] = person->role == BV_ROLE_OUDER || person->relation ? bv_person_short(publication, person) : NULL;
   bv_buf line = bv_buf_new(publication->arena);
@@ -47,7 +52,8 @@ static const char *voice_line(bv_publication *publication, const bv_report_sourc
   return bv_buf_string(&line);
 }
 
-static void add_source_row(bv_publication *publication, xmlNode *table, const bv_report_source *source, const resting *claims) {
+static void add_source_row(bv_publication *publication, xmlNode *table, const bv_report_source *source,
+                           const resting *claims) {
   bv_arena *arena = publication->arena;
   xmlNode *row = bv_add_row(table);
   bv_tree_set(row, "id", bv_sprintf(arena, "bron-%u", source->number));
@@ -64,15 +70,17 @@ static void add_source_row(bv_publication *publication, xmlNode *table, const bv
   bool conversation = source->kind == BV_SOURCE_GESPREK;
   bv_add_cell(row, conversation ? bv_say(publication, "answer.none", NULL) : bv_answer_text(publication, source->held));
   bv_add_cell(row, bv_answer_text(publication, source->announced));
-  xmlNode *approved = bv_add_cell(row, conversation ? bv_answer_text(publication, source->approved) : bv_say(publication, "answer.none", NULL));
+  xmlNode *approved = bv_add_cell(row, conversation ? bv_answer_text(publication, source->approved)
+                                                    : bv_say(publication, "answer.none", NULL));
   if (conversation && source->approved == BV_NEE && source->reason)
     bv_tree_text(approved, bv_sprintf(arena, ". %s", source->reason));
   bv_add_claim_links(publication, bv_add_cell(row, ""), claims->items, claims->count);
 }
 
 static void add_sources(bv_publication *publication, xmlNode *section) {
-  static const char *const columns[] = {"column.source", "column.what",      "column.who",      "column.date", "column.held",
-                                        "column.announced", "column.approved", "column.claims", NULL};
+  static const char *const columns[] = {"column.source",   "column.what",   "column.who",
+                                        "column.date",     "column.held",   "column.announced",
+                                        "column.approved", "column.claims", NULL};
   const bv_front *front = &publication->document->front;
   resting *claims = claims_by_source(publication);
   xmlNode *table = bv_add_table(publication, section, "sources", "caption.sources", columns);
@@ -87,13 +95,6 @@ static void add_sources(bv_publication *publication, xmlNode *section) {
     bv_add_claim_links(publication, own, claims[i].items, claims[i].count);
     bv_tree_text(own, ".");
   }
-}
-
-static const char *names_of(bv_publication *publication, const bv_person_list *persons) {
-  const char **names = bv_calloc(publication->arena, persons->count + 1, sizeof *names);
-  for (size_t i = 0; i < persons->count; i++)
-    names[i] = bv_person_short(publication, persons->items[i]);
-  return bv_join(publication, names, persons->count);
 }
 
 /* The diagnoses that the claim's text names; the whole text when the list does not know them. */
@@ -112,11 +113,11 @@ static void add_diagnosis_row(bv_publication *publication, xmlNode *table, const
   xmlNode *row = bv_add_row(table);
   bv_add_claim_links(publication, bv_add_cell(row, ""), &claim, 1);
   bv_add_cell(row, diagnosis_of(publication, claim));
-  bv_add_cell(row, names_of(publication, &claim->about));
+  bv_add_cell(row, bv_persons_short(publication, &claim->about));
   bv_add_cell(row, bv_diagnosed_by(publication, diagnosis));
   bv_add_cell(row, diagnosis->on.first.year ? bv_period_dutch(publication->arena, diagnosis->on) : NULL);
   xmlNode *sources = bv_add_cell(row, "");
-  for (size_t i = 0; i < claim->sources.count; i++) {
+  for (size_t i = 0; i < bv_listed(claim->sources.count); i++) {
     bv_tree_text(sources, i ? ", " : "");
     bv_add_source_link(publication, sources, claim->sources.items[i]);
   }
@@ -162,14 +163,16 @@ static void add_old(bv_publication *publication, xmlNode *section) {
 static void add_hearing_row(bv_publication *publication, xmlNode *table, const bv_reaction *reaction) {
   bv_arena *arena = publication->arena;
   xmlNode *row = bv_add_row(table);
-  bv_add_cell(row, reaction->from ? bv_person_short(publication, reaction->from) : bv_say(publication, "somebody", NULL));
+  bv_add_cell(row,
+              reaction->from ? bv_person_short(publication, reaction->from) : bv_say(publication, "somebody", NULL));
   bv_add_cell(row, reaction->date.first.year ? bv_period_dutch(arena, reaction->date) : NULL);
   xmlNode *target = bv_add_cell(row, "");
   const bv_index_entry *anchor = reaction->section ? bv_index_first(&publication->anchors, reaction->section) : NULL;
   if (reaction->claim)
     bv_add_claim_links(publication, target, &reaction->claim, 1);
   else if (anchor)
-    bv_add_link(target, bv_sprintf(arena, "#%s", (const char *)anchor->item), reaction->section->first_child->text->bytes);
+    bv_add_link(target, bv_sprintf(arena, "#%s", (const char *)anchor->item),
+                reaction->section->first_child->text->bytes);
   xmlNode *decision = bv_add_cell(row, "");
   size_t index = (size_t)(reaction - publication->document->reactions.items) + 1;
   bv_add_link(decision, bv_sprintf(arena, "#reactie-%zu", index), bv_decision_text(publication, reaction));
@@ -187,10 +190,12 @@ static void add_unheard(bv_publication *publication, xmlNode *section) {
       list = bv_tree_add(section, "list");
     if (person->no_interview)
       bv_tree_add_text(bv_tree_add(list, "item"), "p",
-                       bv_say(publication, "hearing.no-interview", "wie", bv_person_short(publication, person), "reden", person->no_interview, NULL));
+                       bv_say(publication, "hearing.no-interview", "wie", bv_person_short(publication, person), "reden",
+                              person->no_interview, NULL));
     if (person->no_reaction)
       bv_tree_add_text(bv_tree_add(list, "item"), "p",
-                       bv_say(publication, "hearing.no-reaction", "wie", bv_person_short(publication, person), "reden", person->no_reaction, NULL));
+                       bv_say(publication, "hearing.no-reaction", "wie", bv_person_short(publication, person), "reden",
+                              person->no_reaction, NULL));
   }
 }
 
@@ -216,7 +221,8 @@ void bv_publish_appendices(bv_publication *publication) {
       {"bijlage-e", "appendix.matrix", bv_appendix_matrix}, {"bijlage-f", "appendix.timeline", bv_appendix_timeline},
       {"bijlage-g", "appendix.account", bv_appendix_account}};
   for (size_t i = 0; i < sizeof appendices / sizeof *appendices; i++) {
-    xmlNode *section = bv_add_section(publication->body, appendices[i].id, "appendix", bv_say(publication, appendices[i].title, NULL));
+    xmlNode *section =
+        bv_add_section(publication->body, appendices[i].id, "appendix", bv_say(publication, appendices[i].title, NULL));
     bv_tree_set(section, "number", bv_sprintf(publication->arena, "%c", 'A' + (int)i));
     appendices[i].write(publication, section);
   }

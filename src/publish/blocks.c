@@ -19,7 +19,7 @@ typedef struct named_persons {
 static void take_person(void *context, const char *id, bv_range range) {
   named_persons *all = context;
   (void)range;
-  const bv_person *person = bv_person_find(all->publication->document, id);
+  const bv_person *person = bv_publication_person(all->publication, id);
   BV_PUSH(all->publication->arena, &all->names, person ? bv_person_short(all->publication, person) : id);
 }
 
@@ -151,7 +151,10 @@ static void add_container(bv_content *content, const bv_node *node, xmlNode *par
       bv_tree_set(element, "start", bv_sprintf(content->publication->arena, "%d", node->start));
   }
   if (mark)
-    bv_tree_set(element, "class", bv_has_class(node, "optie") ? "optie" : bv_has_class(node, "doel") ? "doel" : "kernoordeel");
+    bv_tree_set(element, "class",
+                bv_has_class(node, "optie")  ? "optie"
+                : bv_has_class(node, "doel") ? "doel"
+                                             : "kernoordeel");
   bv_content_children(content, node, element);
   bv_tree_drop_if_empty(element);
 }
@@ -199,7 +202,7 @@ static const char *label_name(bv_label label) {
 void bv_claim_attributes(bv_publication *publication, xmlNode *element, const bv_claim *claim) {
   bv_arena *arena = publication->arena;
   bv_buf numbers = bv_buf_new(arena);
-  for (size_t i = 0; i < claim->sources.count; i++)
+  for (size_t i = 0; i < bv_listed(claim->sources.count); i++)
     bv_buf_printf(&numbers, "%s%u", i ? " " : "", claim->sources.items[i]->number);
   bv_tree_set(element, "id", bv_claim_anchor(arena, claim));
   bv_tree_set(element, "number", claim->number);

@@ -19,15 +19,20 @@ static void write_reaction(court *c, const bv_reaction *reaction, xmlNode *paren
   bv_publication *publication = c->content.publication;
   bv_arena *arena = publication->arena;
   xmlNode *element = bv_tree_add(parent, "reaction");
-  const char *who = reaction->from ? bv_person_full(publication, reaction->from) : bv_say(publication, "somebody", NULL);
+  const char *who =
+      reaction->from ? bv_person_full(publication, reaction->from) : bv_say(publication, "somebody", NULL);
   const char *date = reaction->date.first.year ? bv_period_dutch(arena, reaction->date) : NULL;
-  bv_tree_set(element, "id", bv_sprintf(arena, "reactie-%zu", (size_t)(reaction - publication->document->reactions.items) + 1));
+  bv_tree_set(element, "id",
+              bv_sprintf(arena, "reactie-%zu", (size_t)(reaction - publication->document->reactions.items) + 1));
   bv_tree_set(element, "from", reaction->from ? reaction->from->id : NULL);
   bv_tree_set(element, "to", reaction->claim ? reaction->claim->number : NULL);
   bv_tree_set(element, "date", date ? bv_period_iso(arena, reaction->date) : NULL);
   bv_tree_set(element, "decision", reaction->decision);
   bv_tree_add_text(element, "title",
-                   bv_say(publication, !reaction->claim ? (date ? "reaction.title.part" : "reaction.title.part.undated") : date ? "reaction.title" : "reaction.title.undated",
+                   bv_say(publication,
+                          !reaction->claim ? (date ? "reaction.title.part" : "reaction.title.part.undated")
+                          : date           ? "reaction.title"
+                                           : "reaction.title.undated",
                           "wie", who, "punt", reaction->claim ? reaction->claim->number : "", "datum", date, NULL));
   bv_content around = c->content; /* a reaction stands in no claim, whatever it stands between */
   c->content.inside = NULL;
@@ -69,7 +74,7 @@ static void write_notes(court *c, const bv_claim *claim, xmlNode *parent) {
 /* Whom the claim is about, by id: what the filter on screen looks at. */
 static void set_about(bv_publication *publication, xmlNode *element, const bv_claim *claim) {
   bv_buf ids = bv_buf_new(publication->arena);
-  for (size_t i = 0; i < claim->about.count; i++)
+  for (size_t i = 0; i < bv_listed(claim->about.count); i++)
     bv_buf_printf(&ids, "%s%s", i ? " " : "", claim->about.items[i]->id);
   bv_tree_set(element, "about", ids.length ? bv_buf_string(&ids) : NULL);
 }
@@ -79,7 +84,8 @@ static void write_claim(bv_content *content, const bv_claim *claim, uint32_t end
   court *c = (court *)content;
   xmlNode *element = bv_tree_add(parent, "claim");
   bv_claim_attributes(content->publication, element, claim);
-  bool judged = claim->label == BV_LABEL_MENING && claim->sources.count && bv_is_own_voice(content->publication, claim->sources.items[0]);
+  bool judged = claim->label == BV_LABEL_MENING && claim->sources.count &&
+                bv_is_own_voice(content->publication, claim->sources.items[0]);
   bv_tree_set(element, "judgement", judged ? "yes" : NULL);
   set_about(content->publication, element, claim);
   bv_content saved = c->content;
@@ -149,8 +155,12 @@ static void write_placed_reaction(bv_content *content, const bv_reaction *reacti
 
 void bv_publish_court(bv_publication *publication) {
   bv_publish_head(publication);
-  court c = {.content = {.publication = publication, .mark_claims = true, .claim = write_claim, .section = write_section,
-                         .passage = write_passage, .reaction = write_placed_reaction}};
+  court c = {.content = {.publication = publication,
+                         .mark_claims = true,
+                         .claim = write_claim,
+                         .section = write_section,
+                         .passage = write_passage,
+                         .reaction = write_placed_reaction}};
   bv_content_children(&c.content, publication->document->root, publication->body);
   bv_publish_appendices(publication);
 }

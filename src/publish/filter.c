@@ -11,7 +11,7 @@ static void ask_name(void *context, const char *id, bv_range range) {
   question *q = context;
   (void)range;
   const bv_person *reader = q->publication->reader;
-  const bv_person *person = bv_person_find(q->publication->document, id);
+  const bv_person *person = bv_publication_person(q->publication, id);
   if (!reader || !person || person == reader)
     q->withheld = true;
 }
@@ -42,13 +42,15 @@ bool bv_reaction_is_withheld(const bv_publication *publication, const bv_reactio
 }
 
 bool bv_plain_text_is_withheld(const bv_publication *publication, const bv_plain_text *plain) {
-  return bv_node_is_withheld(publication, plain->element) || target_is_withheld(publication, plain->claim, plain->section);
+  return bv_node_is_withheld(publication, plain->element) ||
+         target_is_withheld(publication, plain->claim, plain->section);
 }
 
 /* What is known of a source: a claim that the reader sees rests on it, or one that the reader does not. */
 enum { SEEN = 1, HIDDEN = 2 };
 
-static void mark(const bv_publication *publication, unsigned char *marks, const bv_report_source *source, bool withheld) {
+static void mark(const bv_publication *publication, unsigned char *marks, const bv_report_source *source,
+                 bool withheld) {
   if (source)
     marks[source - publication->document->front.sources.items] |= withheld ? HIDDEN : SEEN;
 }

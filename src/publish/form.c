@@ -9,7 +9,9 @@ static void add_line(xmlNode *form, const char *name, const char *label) {
 void bv_add_form(bv_publication *publication, xmlNode *parent) {
   const bv_document *document = publication->document;
   xmlNode *chapter = bv_add_section(parent, "formulier", "chapter", bv_say(publication, "chapter.form", NULL));
-  bv_tree_add_text(chapter, "p", bv_say(publication, document->front.reaction_deadline.year ? "form.intro" : "form.intro.undated", NULL));
+  bv_tree_add_text(
+      chapter, "p",
+      bv_say(publication, document->front.reaction_deadline.year ? "form.intro" : "form.intro.undated", NULL));
   bv_tree_add_text(chapter, "p", bv_say(publication, "form.explain", NULL));
   xmlNode *form = bv_tree_add(chapter, "form"), *part_element = NULL;
   add_line(form, "naam", bv_say(publication, "form.name", NULL));
@@ -23,7 +25,8 @@ void bv_add_form(bv_publication *publication, xmlNode *parent) {
       part = claim->part;
       part_element = bv_tree_add(form, "form-part");
       bv_tree_add_text(part_element, "title",
-                       part->section ? bv_sprintf(publication->arena, "%u. %s", part->number, bv_title_for_reader(publication, part->section))
+                       part->section ? bv_sprintf(publication->arena, "%u. %s", part->number,
+                                                  bv_title_for_reader(publication, part->section))
                                      : bv_say(publication, "form.part.none", NULL));
     }
     bv_tree_set(bv_tree_add(part_element, "form-point"), "number", claim->number);

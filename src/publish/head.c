@@ -38,7 +38,8 @@ void bv_add_head(bv_publication *publication, const char *title, const char *sub
   bv_tree_add_text(head, "title", title);
   if (*subtitle)
     bv_tree_add_text(head, "subtitle", subtitle);
-  bv_tree_add_text(head, "running", front->reference ? bv_sprintf(publication->arena, "%s · %s", title, front->reference) : title);
+  bv_tree_add_text(head, "running",
+                   front->reference ? bv_sprintf(publication->arena, "%s · %s", title, front->reference) : title);
   if (front->author_organisation)
     bv_tree_add_text(head, "organisation", front->author_organisation);
 }
@@ -63,8 +64,8 @@ static void add_children(bv_publication *publication, xmlNode *facts) {
       continue;
     const char *line = person->name;
     if (person->born.year && front->date.year)
-      line = bv_say(publication, "fact.child.line", "naam", person->name, "geboren", day(publication, person->born), "leeftijd",
-                    bv_sprintf(publication->arena, "%d", bv_date_age(person->born, front->date)), NULL);
+      line = bv_say(publication, "fact.child.line", "naam", person->name, "geboren", day(publication, person->born),
+                    "leeftijd", bv_sprintf(publication->arena, "%d", bv_date_age(person->born, front->date)), NULL);
     add_fact(facts, bv_say(publication, "fact.child", NULL), line);
   }
 }
@@ -75,8 +76,11 @@ static void add_parents(bv_publication *publication, xmlNode *facts) {
     const bv_person *person = &front->persons.items[i];
     if (person->role != BV_ROLE_OUDER)
       continue;
-    const char *id = person->authority == BV_JA ? "fact.parent.authority" : person->authority == BV_NEE ? "fact.parent.none" : "fact.parent.line";
-    add_fact(facts, bv_say(publication, "fact.parent", NULL), bv_say(publication, id, "wie", bv_person_full(publication, person), NULL));
+    const char *id = person->authority == BV_JA    ? "fact.parent.authority"
+                     : person->authority == BV_NEE ? "fact.parent.none"
+                                                   : "fact.parent.line";
+    add_fact(facts, bv_say(publication, "fact.parent", NULL),
+             bv_say(publication, id, "wie", bv_person_full(publication, person), NULL));
   }
 }
 
@@ -89,7 +93,8 @@ static void add_facts(bv_publication *publication) {
            bv_say(publication, front->definitive ? "fact.status.definitief" : "fact.status.concept", NULL));
   add_fact(facts, bv_say(publication, "fact.author", NULL), bv_say(publication, "fact.author.line", NULL));
   add_fact(facts, bv_say(publication, "fact.measure", NULL), bv_measure_names(publication));
-  add_fact(facts, bv_say(publication, "fact.urgent", NULL), front->urgent ? bv_say(publication, "fact.urgent.yes", NULL) : NULL);
+  add_fact(facts, bv_say(publication, "fact.urgent", NULL),
+           front->urgent ? bv_say(publication, "fact.urgent.yes", NULL) : NULL);
   add_children(publication, facts);
   add_parents(publication, facts);
   add_fact(facts, bv_say(publication, "fact.hearing", NULL), day(publication, front->hearing));
@@ -116,7 +121,9 @@ static void add_stamp(bv_publication *publication) {
   bv_tree_add_text(head, "stamp-note", bv_texts_get(publication->texts, "stamp.findings", &values));
 }
 
-static void add_lead(void *context, const char *text) { bv_tree_set(bv_tree_add_text(context, "p", text), "kind", "legend"); }
+static void add_lead(void *context, const char *text) {
+  bv_tree_set(bv_tree_add_text(context, "p", text), "kind", "legend");
+}
 
 void bv_publish_head(bv_publication *publication) {
   const bv_front *front = &publication->document->front;

@@ -1,5 +1,6 @@
 /* What hangs on what: reactions, plain texts and contradictions by claim, ids by name, and which claims have no text. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "publish/filter.h"
 
@@ -85,6 +86,28 @@ static void index_nodes(bv_publication *publication) {
   }
 }
 
+void bv_index_persons(bv_publication *publication) {
+  publication->ids = xmlHashCreate(256);
+  publication->persons = xmlHashCreate(64);
+  if (!publication->ids || !publication->persons)
+    bv_out_of_memory();
+  const bv_front *front = &publication->document->front;
+  for (size_t i = 0; i < front->persons.count; i++) {
+    const bv_person *person = &front->persons.items[i];
+    xmlHashAddEntry(publication->persons, BAD_CAST person->id, (void *)person);
+    xmlHashAddEntry(publication->persons, BAD_CAST bv_sprintf(publication->arena, "=%s", person->name), (void *)person);
+    if (person->role != BV_ROLE_OUDER)
+      continue;
+    const char *gender = person->gender ? person->gender : "";
+    publication->mothers += strcmp(gender, "v") == 0;
+    publication->fathers += strcmp(gender, "m") == 0;
+  }
+}
+
+const bv_person *bv_publication_person(const bv_publication *publication, const char *id) {
+  return xmlHashLookup(publication->persons, BAD_CAST id);
+}
+
 static int by_address(const void *left, const void *right) {
   const bv_claim *const *a = left, *const *b = right;
   return *a < *b ? -1 : *a > *b;
@@ -95,7 +118,8 @@ static void index_empty_claims(bv_publication *publication) {
   const bv_document *document = publication->document;
   struct { const bv_claim **items; size_t count, capacity; } full = {0};
   for (size_t i = 0; i < document->claims.count; i++)
-    for (const bv_claim *claim = document->claims.items[i]; claim && document->claims.items[i]->pieces.count; claim = claim->around)
+    for (const bv_claim *claim = document->claims.items[i]; claim && document->claims.items[i]->pieces.count;
+         claim = claim->around)
       BV_PUSH(publication->arena, &full, claim);
   if (full.count)
     qsort(full.items, full.count, sizeof *full.items, by_address);
@@ -107,9 +131,6 @@ static void index_empty_claims(bv_publication *publication) {
 }
 
 void bv_index_document(bv_publication *publication) {
-  publication->ids = xmlHashCreate(256);
-  if (!publication->ids)
-    bv_out_of_memory();
   index_answers(publication);
   index_nodes(publication);
   index_empty_claims(publication);

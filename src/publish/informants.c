@@ -18,44 +18,56 @@ const char *bv_source_for_reader(bv_publication *publication, const bv_report_so
     return bv_say(publication, date ? "source.plain.conversation" : "source.plain.conversation.undated", "wie",
                   bv_person_for_reader(publication, source->person, BV_OBJECT).text, "datum", date, NULL);
   const char *title = title_of(publication, source);
-  return bv_say(publication, date ? "source.plain.document" : "source.plain.document.undated", "titel", title, "datum", date, NULL);
+  return bv_say(publication, date ? "source.plain.document" : "source.plain.document.undated", "titel", title, "datum",
+                date, NULL);
 }
 
-static bool is_conversation(const bv_report_source *source) { return source->kind == BV_SOURCE_GESPREK && source->person; }
+static bool is_conversation(const bv_report_source *source) {
+  return source->kind == BV_SOURCE_GESPREK && source->person;
+}
 
-/* The days on which was spoken with a person, in one line. */
-static const char *days_with(bv_publication *publication, const bv_person *person) {
+/* The days on which was spoken with a person. */
+typedef struct talks {
+  const char **items;
+  size_t count, capacity;
+  bool any;
+} talks;
+
+static talks *collect_talks(bv_publication *publication) {
   const bv_front *front = &publication->document->front;
-  const char **days = bv_calloc(publication->arena, front->sources.count + 1, sizeof *days);
-  size_t count = 0;
+  talks *all = bv_calloc(publication->arena, front->persons.count + 1, sizeof *all);
   for (size_t i = 0; i < front->sources.count; i++) {
     const bv_report_source *source = &front->sources.items[i];
-    if (!is_conversation(source) || source->person != person || !source->date.first.year || bv_source_is_withheld(publication, source))
+    if (!is_conversation(source) || bv_source_is_withheld(publication, source))
       continue;
-    const char *day = bv_period_dutch(publication->arena, source->date);
-    if (!count || strcmp(days[count - 1], day) != 0)
-      days[count++] = day;
+    talks *with = &all[source->person - front->persons.items];
+    with->any = true;
+    const char *day = source->date.first.year ? bv_period_dutch(publication->arena, source->date) : NULL;
+    if (day && (!with->count || strcmp(with->items[with->count - 1], day) != 0))
+      BV_PUSH(publication->arena, with, day);
   }
-  return bv_join(publication, days, count);
+  return all;
 }
 
+/* In the order in which they were first spoken to, as declared. */
 static void add_conversations(bv_publication *publication, xmlNode *chapter) {
   const bv_front *front = &publication->document->front;
-  bool *spoken = bv_calloc(publication->arena, front->persons.count + 1, sizeof *spoken);
+  talks *all = collect_talks(publication);
   xmlNode *list = NULL;
   for (size_t i = 0; i < front->sources.count; i++) {
-    const bv_report_source *source = &front->sources.items[i];
-    if (!is_conversation(source) || bv_source_is_withheld(publication, source) || spoken[source->person - front->persons.items])
+    const bv_person *person = is_conversation(&front->sources.items[i]) ? front->sources.items[i].person : NULL;
+    talks *with = person ? &all[person - front->persons.items] : NULL;
+    if (!with || !with->any)
       continue;
-    spoken[source->person - front->persons.items] = true;
+    with->any = false; /* once */
     if (!list) {
       bv_tree_add_text(chapter, "p", bv_say(publication, "informants.spoken", NULL));
       list = bv_tree_add(chapter, "list");
     }
-    const char *days = days_with(publication, source->person);
     bv_tree_add_text(bv_tree_add(list, "item"), "p",
-                     bv_say(publication, *days ? "informants.person" : "informants.person.undated", "wie",
-                            bv_person_for_reader(publication, source->person, BV_OBJECT).text, "dagen", days, NULL));
+                     bv_say(publication, with->count ? "informants.person" : "informants.person.undated", "wie",
+                            bv_person_for_reader(publication, person, BV_OBJECT).text, "dagen",
+                            bv_join(publication, with->items, with->count), NULL));
   }
 }
 

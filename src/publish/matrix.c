@@ -12,6 +12,8 @@ typedef struct cell {
   size_t count[4]; /* by bv_label */
 } cell;
 
+enum { WIDTH = 688, LEFT = 190, ROW = 27, TOP = 30, MOST_ROWS = 24, MOST_COLUMNS = 8 };
+
 /* Somebody who speaks in one source or in several. */
 typedef struct voice {
   const char *name;
@@ -32,11 +34,15 @@ typedef struct matrix {
 /* A document is the voice of its author: the same as that person in a conversation, or as the author of the report. */
 static const char *name_of_voice(bv_publication *publication, const bv_report_source *source) {
   const bv_front *front = &publication->document->front;
-  if (source->kind == BV_SOURCE_OPSTELLER || (source->author && front->author_name && strcmp(source->author, front->author_name) == 0))
+  if (source->kind == BV_SOURCE_OPSTELLER ||
+      (source->author && front->author_name && strcmp(source->author, front->author_name) == 0))
     return bv_say(publication, "voice.author", NULL);
-  for (size_t i = 0; source->author && !source->person && i < front->persons.count; i++)
-    if (strcmp(front->persons.items[i].name, source->author) == 0)
-      return bv_person_short(publication, &front->persons.items[i]);
+  if (source->author && !source->person) {
+    const bv_person *author =
+        xmlHashLookup(publication->persons, BAD_CAST bv_sprintf(publication->arena, "=%s", source->author));
+    if (author)
+      return bv_person_short(publication, author);
+  }
   return source->person ? bv_person_short(publication, source->person) : bv_source_voice(source);
 }
 
@@ -60,7 +66,7 @@ static void collect_voices(matrix *m) {
   xmlHashFree(known, NULL);
 }
 
-/* Of whom something is said, in the order of declaration. */
+/* Of whom something is said, in the order of declaration; as many as fit on a page. */
 static void collect_columns(matrix *m) {
   const bv_document *document = m->publication->document;
   const bv_front *front = &document->front;
@@ -71,8 +77,9 @@ static void collect_columns(matrix *m) {
       m->column_of_person[document->claims.items[i]->about.items[a] - front->persons.items] = 1;
   for (size_t i = 0; i < front->persons.count; i++) {
     bool occurs = m->column_of_person[i] != 0;
-    m->column_of_person[i] = occurs ? m->column_count : SIZE_MAX;
-    if (occurs)
+    bool fits = occurs && m->column_count < MOST_COLUMNS;
+    m->column_of_person[i] = fits ? m->column_count : SIZE_MAX;
+    if (fits)
       m->columns[m->column_count++] = &front->persons.items[i];
   }
   for (size_t i = 0; i < m->voice_count; i++)
@@ -82,15 +89,17 @@ static void collect_columns(matrix *m) {
 /* Counts a claim once for each of its voices. */
 static void count_claim(matrix *m, const bv_claim *claim) {
   const bv_front *front = &m->publication->document->front;
-  for (size_t s = 0; s < claim->sources.count; s++) {
+  for (size_t s = 0; s < bv_listed(claim->sources.count); s++) {
     size_t spoken = m->voice_of_source[claim->sources.items[s] - front->sources.items];
     bool again = false;
     for (size_t before = 0; before < s && !again; before++)
       again = m->voice_of_source[claim->sources.items[before] - front->sources.items] == spoken;
     if (again)
       continue;
-    for (size_t a = 0; a < claim->about.count; a++) {
+    for (size_t a = 0; a < bv_listed(claim->about.count); a++) {
       size_t column = m->column_of_person[claim->about.items[a] - front->persons.items];
+      if (column == SIZE_MAX)
+        continue;
       m->voices[spoken].cells[column].count[claim->label]++;
       m->voices[spoken].total++;
     }
@@ -125,18 +134,27 @@ static void add_table(matrix *m, xmlNode *section) {
   }
 }
 
-enum { WIDTH = 688, LEFT = 190, ROW = 27, TOP = 30, MOST_ROWS = 24, MOST_COLUMNS = 8 };
+static int by_total(const void *left, const void *right) {
+  const voice *const *a = left, *const *b = right;
+  if ((*a)->total != (*b)->total)
+    return (*a)->total > (*b)->total ? -1 : 1;
+  return *a < *b ? -1 : *a > *b;
+}
+
+static int by_place(const void *left, const void *right) {
+  const voice *const *a = left, *const *b = right;
+  return *a < *b ? -1 : *a > *b;
+}
 
 /* The voices with most claims, in their own order. */
-static size_t choose_voices(const matrix *m, size_t *chosen) {
+static size_t choose_voices(const matrix *m, const voice **chosen) {
   size_t count = 0;
-  for (size_t v = 0; v < m->voice_count; v++) {
-    size_t larger = 0;
-    for (size_t other = 0; other < m->voice_count; other++)
-      larger += m->voices[other].total > m->voices[v].total || (m->voices[other].total == m->voices[v].total && other < v);
-    if (m->voices[v].total && larger < MOST_ROWS)
-      chosen[count++] = v;
-  }
+  for (size_t v = 0; v < m->voice_count; v++)
+    if (m->voices[v].total)
+      chosen[count++] = &m->voices[v];
+  qsort(chosen, count, sizeof *chosen, by_total);
+  count = count < MOST_ROWS ? count : MOST_ROWS;
+  qsort(chosen, count, sizeof *chosen, by_place);
   return count;
 }
 
@@ -158,29 +176,34 @@ static void draw_cell(bv_buf *svg, const cell *c, int x, int y, int width, size_
       continue;
     int length = (int)((double)(width - 34) * (double)c->count[label] / (double)most);
     int top = y + 1 + (label - 1) * 8;
-    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"6\" %s/>", x, top, length < 3 ? 3 : length, styles[label]);
-    bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:7.5px\">%zu</text>", x + (length < 3 ? 3 : length) + 4, top + 6,
-                  c->count[label]);
+    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"6\" %s/>", x, top, length < 3 ? 3 : length,
+                  styles[label]);
+    bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:7.5px\">%zu</text>",
+                  x + (length < 3 ? 3 : length) + 4, top + 6, c->count[label]);
   }
 }
 
 static void add_picture(matrix *m, xmlNode *section) {
   bv_publication *publication = m->publication;
-  size_t *rows = bv_calloc(publication->arena, m->voice_count + 1, sizeof *rows), row_count = choose_voices(m, rows);
-  int columns = (int)(m->column_count < MOST_COLUMNS ? m->column_count : MOST_COLUMNS);
+  const voice **rows = bv_calloc(publication->arena, m->voice_count + 1, sizeof *rows);
+  size_t row_count = choose_voices(m, rows);
+  int columns = (int)m->column_count;
   int width = (WIDTH - LEFT) / (columns ? columns : 1), height = TOP + (int)row_count * ROW + 4;
   size_t most = largest_cell(m);
   bv_buf svg = bv_buf_new(publication->arena);
   bv_svg_begin(&svg, WIDTH, height, bv_say(publication, "appendix.matrix", NULL));
   for (int c = 0; c < columns; c++)
     bv_svg_text(&svg, LEFT + c * width, 16, "start", "b",
-                bv_say(publication, "column.about", "wie", bv_excerpt_for_picture(publication->arena, bv_person_short(publication, m->columns[c]), columns > 5 ? 9 : 15), NULL));
+                bv_say(publication, "column.about", "wie",
+                       bv_excerpt_for_picture(publication->arena, bv_person_short(publication, m->columns[c]),
+                                              columns > 5 ? 9 : 15),
+                       NULL));
   for (size_t r = 0; r < row_count; r++) {
     int y = TOP + (int)r * ROW;
     bv_buf_printf(&svg, "<line x1=\"0\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#ccc\"/>", y - 2, WIDTH, y - 2);
-    bv_svg_text(&svg, 0, y + 15, "start", "t", bv_excerpt_for_picture(publication->arena, m->voices[rows[r]].name, 34));
+    bv_svg_text(&svg, 0, y + 15, "start", "t", bv_excerpt_for_picture(publication->arena, rows[r]->name, 34));
     for (int c = 0; c < columns; c++)
-      draw_cell(&svg, &m->voices[rows[r]].cells[c], LEFT + c * width, y, width, most);
+      draw_cell(&svg, &rows[r]->cells[c], LEFT + c * width, y, width, most);
   }
   bv_svg_end(&svg);
   bv_add_picture(publication, section, &svg, WIDTH, height, bv_say(publication, "picture.matrix", NULL));

@@ -18,7 +18,8 @@ static void add_part(bv_buf *line, const char *part) {
 static const char *maker_of(bv_publication *publication, const bv_report_source *source) {
   if (!source->author)
     return source->organisation;
-  return source->function ? bv_sprintf(publication->arena, "%s (%s)", source->author, source->function) : source->author;
+  return source->function ? bv_sprintf(publication->arena, "%s (%s)", source->author, source->function)
+                          : source->author;
 }
 
 const char *bv_describe_source(bv_publication *publication, const bv_report_source *source) {
@@ -26,7 +27,8 @@ const char *bv_describe_source(bv_publication *publication, const bv_report_sour
   if (source->kind == BV_SOURCE_OPSTELLER)
     return bv_say(publication, "source.author", NULL);
   if (source->kind == BV_SOURCE_GESPREK && source->person)
-    add_part(&line, bv_say(publication, "source.conversation", "persoon", bv_person_short(publication, source->person), NULL));
+    add_part(&line,
+             bv_say(publication, "source.conversation", "persoon", bv_person_short(publication, source->person), NULL));
   else
     add_part(&line, source->title ? source->title : source->kind_name);
   if (source->kind != BV_SOURCE_GESPREK || !source->person)
@@ -42,7 +44,8 @@ void bv_add_source_link(bv_publication *publication, xmlNode *parent, const bv_r
   if (source->kind == BV_SOURCE_OPSTELLER)
     bv_tree_text(parent, bv_say(publication, "source.author", NULL));
   else
-    bv_add_link(parent, bv_sprintf(arena, "#bron-%s", number), bv_say(publication, "source.number", "nr", number, NULL));
+    bv_add_link(parent, bv_sprintf(arena, "#bron-%s", number),
+                bv_say(publication, "source.number", "nr", number, NULL));
 }
 
 static xmlNode *add_note(xmlNode *notes, const char *kind) {
@@ -52,7 +55,7 @@ static xmlNode *add_note(xmlNode *notes, const char *kind) {
 }
 
 static bool has_source(const bv_claim *claim, const bv_report_source *source) {
-  for (size_t i = 0; claim && i < claim->sources.count; i++)
+  for (size_t i = 0; claim && i < bv_listed(claim->sources.count); i++)
     if (claim->sources.items[i] == source)
       return true;
   return false;
@@ -63,8 +66,8 @@ static bool is_judgement(const bv_publication *publication, const bv_claim *clai
   return claim->label == BV_LABEL_MENING && bv_is_own_voice(publication, source);
 }
 
-static void add_source(bv_publication *publication, xmlNode *notes, const bv_claim *claim, const bv_report_source *source,
-                       const bv_claim *previous) {
+static void add_source(bv_publication *publication, xmlNode *notes, const bv_claim *claim,
+                       const bv_report_source *source, const bv_claim *previous) {
   if (source->kind == BV_SOURCE_OPSTELLER) {
     bool judgement = claim->label == BV_LABEL_MENING;
     bv_tree_text(add_note(notes, judgement ? "judgement" : "source"),
@@ -100,19 +103,12 @@ static void add_date(bv_publication *publication, xmlNode *notes, const bv_claim
   const char *date = bv_period_iso(publication->arena, claim->date);
   if (!claim->date.first.year)
     return;
-  for (size_t i = 0; i < claim->sources.count; i++)
+  for (size_t i = 0; i < bv_listed(claim->sources.count); i++)
     if (claim->sources.items[i]->date.first.year &&
         strcmp(bv_period_iso(publication->arena, claim->sources.items[i]->date), date) == 0)
       return;
   bv_tree_text(add_note(notes, "date"),
                bv_say(publication, "note.date", "datum", short_period(publication, claim->date), NULL));
-}
-
-static const char *short_names(bv_publication *publication, const bv_person_list *persons) {
-  const char **names = bv_calloc(publication->arena, persons->count + 1, sizeof *names);
-  for (size_t i = 0; i < persons->count; i++)
-    names[i] = bv_person_short(publication, persons->items[i]);
-  return bv_join(publication, names, persons->count);
 }
 
 static void add_copied(bv_publication *publication, xmlNode *notes, const bv_claim *claim) {
@@ -131,9 +127,12 @@ bool bv_is_old_claim(const bv_publication *publication, const bv_claim *claim) {
 static void add_age(bv_publication *publication, xmlNode *notes, const bv_claim *claim) {
   if (!bv_is_old_claim(publication, claim) && !claim->necessity)
     return;
-  const char *id = !bv_is_old_claim(publication, claim) ? "note.necessity" : claim->necessity ? "note.old" : "note.old.bare";
+  const char *id = !bv_is_old_claim(publication, claim) ? "note.necessity"
+                   : claim->necessity                   ? "note.old"
+                                                        : "note.old.bare";
   bv_tree_text(add_note(notes, "old"),
-               bv_say(publication, id, "noodzaak", claim->necessity, "jaar", bv_number_dutch(publication->arena, publication->config->old_after_years), NULL));
+               bv_say(publication, id, "noodzaak", claim->necessity, "jaar",
+                      bv_number_dutch(publication->arena, publication->config->old_after_years), NULL));
 }
 
 const char *bv_diagnosed_by(bv_publication *publication, const bv_diagnosis *diagnosis) {
@@ -152,7 +151,9 @@ static void add_diagnosis(bv_publication *publication, xmlNode *notes, const bv_
   const char *on = diagnosis->on.first.year ? bv_period_dutch(publication->arena, diagnosis->on) : NULL;
   const char *id = by && on ? "note.diagnosis" : by ? "note.diagnosis.undated" : "note.diagnosis.nobody";
   xmlNode *note = add_note(notes, diagnosis->confirmed ? "diagnosis" : "unconfirmed");
-  bv_tree_add_text(note, "strong", bv_say(publication, diagnosis->confirmed ? "note.diagnosis.confirmed" : "note.diagnosis.unconfirmed", NULL));
+  bv_tree_add_text(
+      note, "strong",
+      bv_say(publication, diagnosis->confirmed ? "note.diagnosis.confirmed" : "note.diagnosis.unconfirmed", NULL));
   bv_tree_text(note, " ");
   bv_tree_text(note, bv_say(publication, id, "wie", by, "datum", on, NULL));
   const bv_report_source *report = diagnosis->by_source;
@@ -166,7 +167,8 @@ static void add_contradictions(bv_publication *publication, xmlNode *notes, cons
     xmlNode *note = add_note(notes, "contradicts");
     bv_tree_text(note, bv_say(publication, "note.contradicts", NULL));
     bv_tree_text(note, " ");
-    bv_add_link(note, bv_sprintf(publication->arena, "#punt-%s", claim->contradicts->number), claim->contradicts->number);
+    bv_add_link(note, bv_sprintf(publication->arena, "#punt-%s", claim->contradicts->number),
+                claim->contradicts->number);
   }
   xmlNode *note = NULL;
   for (const bv_index_entry *entry = bv_index_first(&publication->contradictions, claim); entry;
@@ -186,13 +188,18 @@ static void add_contradictions(bv_publication *publication, xmlNode *notes, cons
 void bv_add_notes(bv_publication *publication, xmlNode *parent, const bv_claim *claim, const bv_claim *previous) {
   xmlNode *notes = bv_tree_add(parent, "notes");
   bv_tree_set(notes, "of", claim->number);
-  for (size_t i = 0; i < claim->sources.count; i++)
+  size_t listed = bv_listed(claim->sources.count);
+  for (size_t i = 0; i < listed; i++)
     add_source(publication, notes, claim, claim->sources.items[i], previous);
+  if (listed < claim->sources.count)
+    bv_tree_text(add_note(notes, "source"),
+                 bv_say(publication, "note.more", "aantal",
+                        bv_sprintf(publication->arena, "%zu", claim->sources.count - listed), NULL));
   if (!claim->sources.count)
     bv_tree_text(add_note(notes, "missing"), bv_say(publication, "note.no-source", NULL));
   if (claim->label == BV_LABEL_HOREN_ZEGGEN && claim->from.count)
     bv_tree_text(add_note(notes, "hearsay"),
-                 bv_say(publication, "note.hearsay", "wie", short_names(publication, &claim->from), NULL));
+                 bv_say(publication, "note.hearsay", "wie", bv_persons_short(publication, &claim->from), NULL));
   add_date(publication, notes, claim);
   if (claim->copied_from)
     add_copied(publication, notes, claim);
@@ -203,6 +210,6 @@ void bv_add_notes(bv_publication *publication, xmlNode *parent, const bv_claim *
   if (claim->withheld_attribute)
     bv_tree_text(add_note(notes, "withheld"),
                  bv_say(publication, claim->withheld_reason ? "note.withheld" : "note.withheld.bare", "wie",
-                        short_names(publication, &claim->withheld_from), "reden", claim->withheld_reason, NULL));
+                        bv_persons_short(publication, &claim->withheld_from), "reden", claim->withheld_reason, NULL));
   bv_tree_drop_if_empty(notes);
 }

@@ -15,7 +15,8 @@ static xmlNode *add_chapter(bv_publication *publication, const char *id, const c
 
 static void add_introduction(bv_publication *publication) {
   xmlNode *chapter = add_chapter(publication, "over", "chapter.about");
-  bool deadline = publication->document->front.reaction_deadline.year != 0, is_short = publication->options->short_version;
+  bool deadline = publication->document->front.reaction_deadline.year != 0,
+       is_short = publication->options->short_version;
   bv_texts_each(publication->texts, "about", add_paragraph, chapter);
   bv_texts_each(publication->texts, is_short ? "about.short" : "about.whole", add_paragraph, chapter);
   bv_texts_each(publication->texts, deadline ? "about.deadline" : "about.no-deadline", add_paragraph, chapter);
@@ -30,7 +31,8 @@ static void add_reasons(bv_publication *publication, xmlNode *chapter) {
   xmlNode *reference = bv_tree_add_text(chapter, "p", bv_say(publication, "short.reasons", NULL));
   bv_tree_text(reference, " ");
   bv_add_link(reference, bv_sprintf(publication->arena, "#deel-%u", part->number),
-              bv_say(publication, "part.name", "nr", bv_sprintf(publication->arena, "%u", part->number), "titel", bv_title_for_reader(publication, part->section), NULL));
+              bv_say(publication, "part.name", "nr", bv_sprintf(publication->arena, "%u", part->number), "titel",
+                     bv_title_for_reader(publication, part->section), NULL));
   bv_tree_text(reference, ".");
 }
 
@@ -39,7 +41,8 @@ static void add_summary(bv_publication *publication) {
   xmlNode *chapter = add_chapter(publication, "kort", "chapter.short"), *list = NULL;
   bv_texts_each(publication->texts, "short", add_paragraph, chapter);
   for (size_t i = 0; i < front->measures.count; i++) {
-    const char *plain = bv_say(publication, bv_sprintf(publication->arena, "measure.plain.%s", front->measures.items[i]), NULL);
+    const char *plain =
+        bv_say(publication, bv_sprintf(publication->arena, "measure.plain.%s", front->measures.items[i]), NULL);
     if (*plain && !list)
       list = bv_tree_add(chapter, "list");
     if (*plain)
@@ -66,19 +69,26 @@ void bv_add_reaction_for_reader(bv_publication *publication, const bv_reaction *
   bv_content content = {.publication = publication, .whole_text = true};
   xmlNode *element = bv_tree_add(parent, "reaction");
   const char *date = reaction->date.first.year ? bv_period_dutch(arena, reaction->date) : NULL;
-  const char *who = reaction->from ? bv_person_for_reader(publication, reaction->from, BV_OBJECT).text : bv_say(publication, "somebody", NULL);
-  bv_tree_set(element, "id", bv_sprintf(arena, "reactie-%zu", (size_t)(reaction - publication->document->reactions.items) + 1));
+  const char *who = reaction->from ? bv_person_for_reader(publication, reaction->from, BV_OBJECT).text
+                                   : bv_say(publication, "somebody", NULL);
+  bv_tree_set(element, "id",
+              bv_sprintf(arena, "reactie-%zu", (size_t)(reaction - publication->document->reactions.items) + 1));
   bv_tree_set(element, "from", reaction->from ? reaction->from->id : NULL);
   bv_tree_set(element, "to", reaction->claim ? reaction->claim->number : NULL);
   bv_tree_set(element, "date", date ? bv_period_iso(arena, reaction->date) : NULL);
   bv_tree_set(element, "decision", reaction->decision);
   const bv_index_entry *anchor = reaction->section ? bv_index_first(&publication->anchors, reaction->section) : NULL;
-  const char *id = own ? (date ? "reaction.own" : "reaction.own.undated") : date ? "reaction.other" : "reaction.other.undated";
+  const char *id = own    ? (date ? "reaction.own" : "reaction.own.undated")
+                   : date ? "reaction.other"
+                          : "reaction.other.undated";
   xmlNode *title = bv_tree_add_text(element, "title", bv_say(publication, id, "wie", who, "datum", date, NULL));
   if (own && (reaction->claim || anchor)) {
     bv_tree_text(title, " ");
-    bv_add_link(title, reaction->claim ? bv_sprintf(arena, "#punt-%s", reaction->claim->number) : bv_sprintf(arena, "#%s", (const char *)anchor->item),
-                reaction->claim ? bv_say(publication, "point.name", "nr", reaction->claim->number, NULL) : bv_title_for_reader(publication, reaction->section));
+    bv_add_link(title,
+                reaction->claim ? bv_sprintf(arena, "#punt-%s", reaction->claim->number)
+                                : bv_sprintf(arena, "#%s", (const char *)anchor->item),
+                reaction->claim ? bv_say(publication, "point.name", "nr", reaction->claim->number, NULL)
+                                : bv_title_for_reader(publication, reaction->section));
   }
   bv_content_children(&content, reaction->element, bv_tree_add(element, "content"));
   bv_tree_add_text(element, "decision", bv_decision_text(publication, reaction));
@@ -100,7 +110,8 @@ static void add_own_reactions(bv_publication *publication) {
   if (chapter)
     return;
   chapter = add_chapter(publication, "reacties", "chapter.reactions");
-  bv_texts_each(publication->texts, publication->reader ? "reactions.none" : "reactions.general", add_paragraph, chapter);
+  bv_texts_each(publication->texts, publication->reader ? "reactions.none" : "reactions.general", add_paragraph,
+                chapter);
 }
 
 static void add_topic(bv_publication *publication, const xmlNode *topic, xmlNode *chapter) {
@@ -153,7 +164,8 @@ static void add_colophon(bv_publication *publication) {
 void bv_publish_parents(bv_publication *publication) {
   const bv_front *front = &publication->document->front;
   bool whole = !publication->options->short_version;
-  const char *title = bv_say(publication, bv_sprintf(publication->arena, "parents.title.%s", front->kind ? front->kind : ""), NULL);
+  const char *title =
+      bv_say(publication, bv_sprintf(publication->arena, "parents.title.%s", front->kind ? front->kind : ""), NULL);
   bv_add_head(publication, *title ? title : bv_say(publication, "parents.title", NULL),
               bv_say(publication, publication->reader ? "parents.subtitle" : "parents.subtitle.general", NULL));
   add_introduction(publication);

@@ -23,13 +23,7 @@ static const char *parent_word(const bv_person *parent) {
 
 /* Whether "moeder" says which of the parents is meant. */
 static bool parent_word_is_unique(const bv_publication *publication, const bv_person *parent) {
-  const bv_front *front = &publication->document->front;
-  for (size_t i = 0; i < front->persons.count; i++) {
-    const bv_person *other = &front->persons.items[i];
-    if (other != parent && other->role == BV_ROLE_OUDER && strcmp(parent_word(other), parent_word(parent)) == 0)
-      return false;
-  }
-  return parent->gender != NULL;
+  return is(parent->gender, "v") ? publication->mothers == 1 : is(parent->gender, "m") && publication->fathers == 1;
 }
 
 const char *bv_person_short(bv_publication *publication, const bv_person *person) {
@@ -40,6 +34,14 @@ const char *bv_person_short(bv_publication *publication, const bv_person *person
   if (person->role != BV_ROLE_JEUGDIGE && person->role != BV_ROLE_OUDER && person->relation)
     return person->relation;
   return person->name;
+}
+
+const char *bv_persons_short(bv_publication *publication, const bv_person_list *persons) {
+  const char *names[BV_MOST_LISTED];
+  size_t count = bv_listed(persons->count);
+  for (size_t i = 0; i < count; i++)
+    names[i] = bv_person_short(publication, persons->items[i]);
+  return bv_join(publication, names, count);
 }
 
 /* The name with what the person is, in brackets; behind a comma when that has brackets itself. */
@@ -69,8 +71,9 @@ bv_designation bv_person_for_reader(bv_publication *publication, const bv_person
     return (bv_designation){!is_child_audience(publication) ? "u" : use == BV_SUBJECT ? "jij" : "jou", false, true};
   const char *text = person->name;
   if (person->role == BV_ROLE_OUDER)
-    text = is_child_audience(publication) && person->gender ? bv_sprintf(publication->arena, "je %s", parent_word(person))
-                                                            : named_with(publication, person, parent_word(person));
+    text = is_child_audience(publication) && person->gender
+               ? bv_sprintf(publication->arena, "je %s", parent_word(person))
+               : named_with(publication, person, parent_word(person));
   else if (person->role != BV_ROLE_JEUGDIGE)
     text = named_with(publication, person, person->relation ? person->relation : person->function);
   return (bv_designation){text, false, false};
@@ -79,10 +82,11 @@ bv_designation bv_person_for_reader(bv_publication *publication, const bv_person
 bv_designation bv_persons_for_reader(bv_publication *publication, const bv_person_list *persons, bv_case use) {
   if (persons->count == 1)
     return bv_person_for_reader(publication, persons->items[0], use);
-  const char **texts = bv_calloc(publication->arena, persons->count + 1, sizeof *texts);
-  for (size_t i = 0; i < persons->count; i++)
+  const char *texts[BV_MOST_LISTED];
+  size_t count = bv_listed(persons->count);
+  for (size_t i = 0; i < count; i++)
     texts[i] = bv_person_for_reader(publication, persons->items[i], use).text;
-  return (bv_designation){bv_join(publication, texts, persons->count), persons->count > 1, false};
+  return (bv_designation){bv_join(publication, texts, count), count > 1, false};
 }
 
 bv_designation bv_voice_for_reader(bv_publication *publication, const bv_report_source *source, bv_case use) {
@@ -100,7 +104,9 @@ bool bv_is_own_voice(const bv_publication *publication, const bv_report_source *
   const char *organisation = publication->document->front.author_organisation;
   if (source->kind == BV_SOURCE_OPSTELLER)
     return true;
-  const char *of_source = source->organisation ? source->organisation : source->person ? source->person->organisation : NULL;
+  const char *of_source = source->organisation ? source->organisation
+                          : source->person     ? source->person->organisation
+                                               : NULL;
   return organisation && of_source && strcmp(organisation, of_source) == 0;
 }
 
@@ -111,7 +117,8 @@ bv_audience bv_audience_of(const bv_document *document, const bv_person *reader)
     return reader->authority == BV_JA ? BV_AUDIENCE_PARENT_AUTHORITY : BV_AUDIENCE_PARENT;
   if (reader->role != BV_ROLE_JEUGDIGE)
     return BV_AUDIENCE_CARER;
-  bool sixteen = reader->born.year && document->front.date.year && bv_date_age(reader->born, document->front.date) >= 16;
+  bool sixteen =
+      reader->born.year && document->front.date.year && bv_date_age(reader->born, document->front.date) >= 16;
   return sixteen ? BV_AUDIENCE_CHILD_16 : BV_AUDIENCE_CHILD_12;
 }
 
@@ -139,7 +146,9 @@ static children collect_children(const bv_publication *publication) {
 static const char *call_children(bv_publication *publication, const children *all) {
   bool parent = publication->audience == BV_AUDIENCE_PARENT || publication->audience == BV_AUDIENCE_PARENT_AUTHORITY;
   const char *names = bv_join(publication, all->names, all->count);
-  const char *kind = all->count && all->sons == all->count ? "sons" : all->count && all->daughters == all->count ? "daughters" : "mixed";
+  const char *kind = all->count && all->sons == all->count        ? "sons"
+                     : all->count && all->daughters == all->count ? "daughters"
+                                                                  : "mixed";
   if (!all->count || (!parent && !is_child_audience(publication)))
     return names;
   const char *id = bv_sprintf(publication->arena, "children.%s.%s", kind, all->count > 1 ? "many" : "one");

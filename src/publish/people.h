@@ -15,6 +15,8 @@ typedef enum bv_case { BV_SUBJECT, BV_OBJECT } bv_case;
 
 /* Neutral and short, for the court: "moeder", "Daan", "oma (moederszijde)", "de heer Öztürk, mentor". */
 const char *bv_person_short(bv_publication *publication, const bv_person *person);
+/* The same of several: "moeder, Daan en de heer Öztürk, mentor". */
+const char *bv_persons_short(bv_publication *publication, const bv_person_list *persons);
 /* Neutral and full: "moeder (mevrouw Verhoef)". */
 const char *bv_person_full(bv_publication *publication, const bv_person *person);
 /* For the reader of the parents' version: "u", "jij" or "jou" for the reader; "de heer Bakker (vader)", "Sam". */

@@ -43,18 +43,19 @@ static void add_text(bv_publication *publication, const bv_claim *claim, xmlNode
 
 /* The sources of a claim for the reader, in one line. */
 static const char *sources_line(bv_publication *publication, const bv_claim *claim) {
-  const char **lines = bv_calloc(publication->arena, claim->sources.count + 1, sizeof *lines);
-  for (size_t i = 0; i < claim->sources.count; i++)
+  const char *lines[BV_MOST_LISTED];
+  size_t count = bv_listed(claim->sources.count);
+  for (size_t i = 0; i < count; i++)
     lines[i] = bv_source_for_reader(publication, claim->sources.items[i]);
-  return bv_join(publication, lines, claim->sources.count);
+  return bv_join(publication, lines, count);
 }
 
 /* Those who speak in the sources, each once. */
 static bv_designation voices(bv_publication *publication, const bv_claim *claim) {
-  const char **names = bv_calloc(publication->arena, claim->sources.count + 1, sizeof *names);
+  const char *names[BV_MOST_LISTED];
   size_t count = 0;
   bool self = false;
-  for (size_t i = 0; i < claim->sources.count; i++) {
+  for (size_t i = 0; i < bv_listed(claim->sources.count); i++) {
     bv_designation voice = bv_voice_for_reader(publication, claim->sources.items[i], BV_SUBJECT);
     bool again = false;
     for (size_t k = 0; k < count && !again; k++)
@@ -68,7 +69,7 @@ static bv_designation voices(bv_publication *publication, const bv_claim *claim)
 
 static const char *certainty_of_fact(bv_publication *publication, const bv_claim *claim) {
   bool own = true;
-  for (size_t i = 0; i < claim->sources.count; i++)
+  for (size_t i = 0; i < bv_listed(claim->sources.count); i++)
     own = own && claim->sources.items[i]->kind == BV_SOURCE_OPSTELLER;
   return own ? bv_say(publication, "certainty.fact.own", NULL)
              : bv_say(publication, "certainty.fact", "bronnen", sources_line(publication, claim), NULL);
@@ -85,7 +86,9 @@ static const char *certainty_of(bv_publication *publication, const bv_claim *cla
   if (claim->label == BV_LABEL_MENING)
     return bv_texts_get(publication->texts, who.self ? "certainty.opinion.self" : "certainty.opinion", &value);
   from.value = bv_persons_for_reader(publication, &claim->from, BV_OBJECT).text;
-  const char *id = !claim->from.count ? "certainty.hearsay.nobody" : who.self ? "certainty.hearsay.self" : "certainty.hearsay";
+  const char *id = !claim->from.count ? "certainty.hearsay.nobody"
+                   : who.self         ? "certainty.hearsay.self"
+                                      : "certainty.hearsay";
   return bv_texts_get(publication->texts, id, &value);
 }
 
@@ -95,7 +98,7 @@ static void add_note(xmlNode *notes, const char *kind, const char *text) {
 
 static bool source_has_date(const bv_publication *publication, const bv_claim *claim) {
   const char *date = bv_period_iso(publication->arena, claim->date);
-  for (size_t i = 0; i < claim->sources.count; i++)
+  for (size_t i = 0; i < bv_listed(claim->sources.count); i++)
     if (claim->sources.items[i]->date.first.year &&
         strcmp(bv_period_iso(publication->arena, claim->sources.items[i]->date), date) == 0)
       return true;
@@ -110,10 +113,12 @@ static void add_dates(bv_publication *publication, xmlNode *notes, const bv_clai
   if (bv_is_old_claim(publication, claim))
     add_note(notes, "old",
              bv_say(publication, claim->necessity ? "point.old" : "point.old.bare", "datum", date, "leeftijd",
-                    bv_age_dutch(arena, claim->date.last, publication->document->front.date), "noodzaak", claim->necessity, NULL));
+                    bv_age_dutch(arena, claim->date.last, publication->document->front.date), "noodzaak",
+                    claim->necessity, NULL));
   else if (!source_has_date(publication, claim))
     add_note(notes, "date",
-             bv_say(publication, claim->date.precision == BV_PRECISION_PERIOD ? "point.period" : "point.date", "datum", date, NULL));
+             bv_say(publication, claim->date.precision == BV_PRECISION_PERIOD ? "point.period" : "point.date", "datum",
+                    date, NULL));
   if (claim->copied_from && claim->copied_from->date.first.year)
     add_note(notes, "copied",
              bv_say(publication, "point.copied", "datum", bv_period_dutch(arena, claim->copied_from->date), NULL));
@@ -128,7 +133,8 @@ static void add_diagnosis(bv_publication *publication, xmlNode *notes, const bv_
     add_note(notes, "diagnosis", bv_say(publication, "point.diagnosis", "wie", by, "datum", on, NULL));
 }
 
-static void add_reference(bv_publication *publication, xmlNode *notes, const char *kind, const char *id, const bv_claim *other) {
+static void add_reference(bv_publication *publication, xmlNode *notes, const char *kind, const char *id,
+                          const bv_claim *other) {
   xmlNode *note = bv_tree_add_text(notes, "note", bv_say(publication, id, NULL));
   bv_tree_set(note, "kind", kind);
   bv_tree_text(note, " ");
@@ -157,7 +163,8 @@ static void add_reactions(bv_publication *publication, const void *target, xmlNo
       xmlNode *note = bv_tree_add(notes, "note");
       bv_tree_set(note, "kind", "own-reaction");
       size_t index = (size_t)(reaction - publication->document->reactions.items) + 1;
-      bv_add_link(note, bv_sprintf(publication->arena, "#reactie-%zu", index), bv_say(publication, "point.own-reaction", NULL));
+      bv_add_link(note, bv_sprintf(publication->arena, "#reactie-%zu", index),
+                  bv_say(publication, "point.own-reaction", NULL));
     }
   }
 }

@@ -37,9 +37,15 @@ typedef struct bv_publication {
   bv_index anchors;             /* of a section: its id in the tree */
   bv_index empty_claims;        /* claims without any text, nor claims inside them */
   xmlHashTablePtr ids;          /* node by its id in the draft */
+  xmlHashTablePtr persons;      /* bv_person by id, and by "=" and name */
+  size_t mothers, fathers;      /* among the parents: "moeder" is clear when there is one */
   xmlDoc *tree;
   xmlNode *body;
 } bv_publication;
+
+/* A hostile draft can name sources and persons without end at one claim; so many are listed. */
+enum { BV_MOST_LISTED = 64 };
+static inline size_t bv_listed(size_t count) { return count < BV_MOST_LISTED ? count : BV_MOST_LISTED; }
 
 /* A fixed text with up to three values: name, value, …; ends in NULL. */
 const char *bv_say(bv_publication *publication, const char *id, ...) __attribute__((sentinel));
@@ -50,7 +56,11 @@ void bv_index_add(bv_arena *arena, bv_index *index, const void *key, const void 
 void bv_index_sort(bv_index *index);
 const bv_index_entry *bv_index_first(const bv_index *index, const void *key);
 const bv_index_entry *bv_index_next(const bv_index *index, const bv_index_entry *entry);
-/* Fills the indexes of the publication (index.c). */
+/* Fills `persons` and the counts of parents: before anything else. */
+void bv_index_persons(bv_publication *publication);
+/* The person of that id, or NULL. */
+const bv_person *bv_publication_person(const bv_publication *publication, const char *id);
+/* Fills the other indexes (index.c). */
 void bv_index_document(bv_publication *publication);
 
 /* A section of the body or of another section, with its title. */

@@ -36,7 +36,9 @@ xmlNode *bv_add_link(xmlNode *parent, const char *target, const char *text) {
   return link;
 }
 
-const char *bv_claim_anchor(bv_arena *arena, const bv_claim *claim) { return bv_sprintf(arena, "punt-%s", claim->number); }
+const char *bv_claim_anchor(bv_arena *arena, const bv_claim *claim) {
+  return bv_sprintf(arena, "punt-%s", claim->number);
+}
 
 /* What the court's version calls the persons, for its filter. */
 static void add_people(bv_publication *publication, xmlNode *strings) {
@@ -99,7 +101,9 @@ xmlDoc *bv_publish(const bv_document *document, const bv_findings *findings, con
     publication.reader = bv_person_find(document, options->reader);
   publication.audience = options->court ? BV_AUDIENCE_COURT : bv_audience_of(document, publication.reader);
   publication.texts = bv_texts_new(arena, options->texts, publication.audience);
-  bv_texts_set_case(publication.texts, document->front.kind ? document->front.kind : "", bv_asks_placement(&document->front));
+  bv_texts_set_case(publication.texts, document->front.kind ? document->front.kind : "",
+                    bv_asks_placement(&document->front));
+  bv_index_persons(&publication);
   bv_define_people(&publication);
   bv_filter_prepare(&publication);
   bv_index_document(&publication);
@@ -111,6 +115,7 @@ xmlDoc *bv_publish(const bv_document *document, const bv_findings *findings, con
   bv_tree_unlink_dangling(publication.tree);
   bv_tree_break_lines(publication.tree);
   xmlHashFree(publication.ids, NULL);
+  xmlHashFree(publication.persons, NULL);
   bv_texts_free(publication.texts);
   bv_arena_free(arena);
   return publication.tree;

@@ -6,8 +6,8 @@
 
 void bv_svg_begin(bv_buf *svg, int width, int height, const char *title) {
   bv_buf_printf(svg,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\"><title>", width,
-                height, width, height);
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\"><title>",
+                width, height, width, height);
   bv_buf_puts(svg, title);
   bv_buf_puts(svg, "</title><style>text{font-family:'Open Sans','DejaVu Sans',sans-serif;font-size:11px;fill:#1b1b1b}"
                    ".b{font-weight:600}.s{font-size:9.5px}.g{fill:#555}.w{fill:#fff;font-weight:600}</style>");
@@ -41,12 +41,14 @@ void bv_svg_text(bv_buf *svg, int x, int y, const char *anchor, const char *clas
 void bv_svg_mark(bv_buf *svg, bv_label label, int x, int y, int size) {
   int half = size / 2;
   if (label == BV_LABEL_FEIT)
-    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#154273\"/>", x - half, y - half, size, size);
+    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#154273\"/>", x - half, y - half,
+                  size, size);
   else if (label == BV_LABEL_MENING)
-    bv_buf_printf(svg, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"#fff\" stroke=\"#154273\" stroke-width=\"2\"/>", x, y, half);
+    bv_buf_printf(svg, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"#fff\" stroke=\"#154273\" stroke-width=\"2\"/>", x,
+                  y, half);
   else
-    bv_buf_printf(svg, "<path d=\"M%d %dL%d %dL%d %dZ\" fill=\"#8a5a00\"/>", x, y - half - 1, x + half + 1, y + half, x - half - 1,
-                  y + half);
+    bv_buf_printf(svg, "<path d=\"M%d %dL%d %dL%d %dZ\" fill=\"#8a5a00\"/>", x, y - half - 1, x + half + 1, y + half,
+                  x - half - 1, y + half);
 }
 
 const char *bv_excerpt_for_picture(bv_arena *arena, const char *text, size_t characters) {

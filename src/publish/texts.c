@@ -17,7 +17,8 @@ struct bv_texts {
   bv_value *values;
 };
 
-static const char *const audience_names[] = {"rechtbank", "ouder-gezag", "ouder", "verzorger", "algemeen", "kind-12", "kind-16"};
+static const char *const audience_names[] = {"rechtbank", "ouder-gezag", "ouder",  "verzorger",
+                                             "algemeen",  "kind-12",     "kind-16"};
 
 const char *bv_audience_name(bv_audience audience) { return audience_names[audience]; }
 
@@ -64,7 +65,8 @@ static bool names(const char *list, const char *word) {
 }
 
 static bool is_for_reader(const bv_texts *texts, const xmlNode *element) {
-  const char *audience = attribute(element, "for"), *kind = attribute(element, "kind"), *when = attribute(element, "when");
+  const char *audience = attribute(element, "for"), *kind = attribute(element, "kind"),
+             *when = attribute(element, "when");
   const char *form = texts->audience == BV_AUDIENCE_COURT        ? "rechtbank"
                      : texts->audience >= BV_AUDIENCE_CHILD_12   ? "je"
                                                                  : "u";

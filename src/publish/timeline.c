@@ -14,6 +14,13 @@ typedef struct zone {
   int left, right;
 } zone;
 
+/* The claims of a source, in the order of the document. */
+typedef struct lane {
+  const bv_report_source *source;
+  const bv_claim **items;
+  size_t count, capacity;
+} lane;
+
 typedef struct timeline {
   bv_publication *publication;
   zone zones[3];
@@ -63,26 +70,26 @@ static void draw_scale(timeline *t, bv_buf *svg, int height) {
     bv_date day = last ? t->zones[i - 1].last : t->zones[i].first;
     int x = last ? RIGHT : t->zones[i].left;
     bool line = bv_date_compare(day, t->line) == 0;
-    bv_buf_printf(svg, "<line x1=\"%d\" y1=\"22\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"%d\"%s/>", x, x, height,
-                  line ? "#a90061" : "#777", line ? 2 : 1, line ? " stroke-dasharray=\"5 3\"" : "");
+    bv_buf_printf(svg, "<line x1=\"%d\" y1=\"22\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"%d\"%s/>", x, x,
+                  height, line ? "#a90061" : "#777", line ? 2 : 1, line ? " stroke-dasharray=\"5 3\"" : "");
     const char *label = bv_sprintf(arena, "%d-%d-%d", day.day, day.month, day.year);
     bv_svg_text(svg, x, 16, last ? "end" : i ? "middle" : "start", line ? "b" : "g", label);
   }
 }
 
 /* The claims of one source, those of a label that lie together as one mark with their number. */
-static void draw_lane(timeline *t, bv_buf *svg, const bv_report_source *source, int y) {
-  const bv_document *document = t->publication->document;
+static void draw_lane(timeline *t, bv_buf *svg, const lane *of, int y) {
   for (int label = BV_LABEL_FEIT; label <= BV_LABEL_HOREN_ZEGGEN; label++) {
     unsigned count[WIDTH] = {0};
     int middle = y + 4 + (label - 1) * 6;
-    for (size_t i = 0; i < document->claims.count; i++) {
-      const bv_claim *claim = document->claims.items[i];
-      if ((int)claim->label != label || !is_shown(claim) || claim->sources.items[0] != source)
+    for (size_t i = 0; i < of->count; i++) {
+      const bv_claim *claim = of->items[i];
+      if ((int)claim->label != label)
         continue;
       int first = place_of(t, claim->date.first), last = place_of(t, claim->date.last);
       if (last - first > MERGE)
-        bv_buf_printf(svg, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#999\"/>", first, middle, last, middle);
+        bv_buf_printf(svg, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#999\"/>", first, middle, last,
+                      middle);
       count[last / MERGE * MERGE]++;
     }
     for (int x = 0; x < WIDTH; x++) {
@@ -90,7 +97,8 @@ static void draw_lane(timeline *t, bv_buf *svg, const bv_report_source *source, 
         continue;
       bv_svg_mark(svg, (bv_label)label, x + MERGE / 2, middle, 5);
       if (count[x] > 1)
-        bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:7px\">%u</text>", x + MERGE / 2 + 5, middle + 3, count[x]);
+        bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:7px\">%u</text>", x + MERGE / 2 + 5, middle + 3,
+                      count[x]);
     }
   }
 }
@@ -102,20 +110,24 @@ static void draw_legend(timeline *t, bv_buf *svg, int y) {
     bv_svg_mark(svg, (bv_label)label, x, y - 4, 8);
     bv_svg_text(svg, x + 10, y, "start", "t", bv_say(t->publication, ids[label], NULL));
   }
-  bv_buf_printf(svg, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#a90061\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>",
-                290, y - 4, 314, y - 4);
+  bv_buf_printf(
+      svg,
+      "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#a90061\" stroke-width=\"2\" stroke-dasharray=\"5 3\"/>",
+      290, y - 4, 314, y - 4);
   bv_svg_text(svg, 320, y, "start", "t", bv_say(t->publication, "picture.line", NULL));
 }
 
-static void draw_sources(timeline *t, xmlNode *section, const bv_report_source **lanes, size_t count, const char *alternative) {
+static void draw_sources(timeline *t, xmlNode *section, const lane *const *lanes, size_t count,
+                         const char *alternative) {
   bv_buf svg = bv_buf_new(t->publication->arena);
   int bottom = TOP + (int)count * LANE, height = bottom + 30;
   bv_svg_begin(&svg, WIDTH, height, bv_say(t->publication, "appendix.timeline", NULL));
   for (size_t i = 0; i < count; i++) {
     int y = TOP + (int)i * LANE;
-    const char *name = bv_describe_source(t->publication, lanes[i]);
-    if (lanes[i]->number)
-      name = bv_sprintf(t->publication->arena, "%u %s", lanes[i]->number, name);
+    const bv_report_source *source = lanes[i]->source;
+    const char *name = bv_describe_source(t->publication, source);
+    if (source->number)
+      name = bv_sprintf(t->publication->arena, "%u %s", source->number, name);
     if (i % 2 == 0)
       bv_buf_printf(&svg, "<rect x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#f3f3f3\"/>", y, WIDTH, LANE);
     bv_svg_text(&svg, 4, y + 14, "start", "s", bv_excerpt_for_picture(t->publication->arena, name, 42));
@@ -129,25 +141,27 @@ static void draw_sources(timeline *t, xmlNode *section, const bv_report_source *
 }
 
 /* The sources on which dated claims rest first, in order; the earliest day; how many claims, and how many old ones. */
-static const char *survey(timeline *t, const bv_report_source **lanes, size_t *lane_count, bv_date *first) {
+static const char *survey(timeline *t, const lane **lanes, size_t *lane_count, bv_date *first) {
   const bv_document *document = t->publication->document;
   const bv_front *front = &document->front;
-  bool *used = bv_calloc(t->publication->arena, front->sources.count + 1, sizeof *used);
+  lane *all = bv_calloc(t->publication->arena, front->sources.count + 1, sizeof *all);
   size_t count = 0, old = 0;
   *first = front->date;
   for (size_t i = 0; i < document->claims.count; i++) {
     const bv_claim *claim = document->claims.items[i];
     if (!is_shown(claim))
       continue;
-    used[claim->sources.items[0] - front->sources.items] = true;
+    lane *of = &all[claim->sources.items[0] - front->sources.items];
+    of->source = claim->sources.items[0];
+    BV_PUSH(t->publication->arena, of, claim);
     if (bv_date_compare(claim->date.first, *first) < 0)
       *first = claim->date.first;
     count++;
     old += bv_is_old_claim(t->publication, claim);
   }
   for (size_t i = 0; i < front->sources.count; i++)
-    if (used[i])
-      lanes[(*lane_count)++] = &front->sources.items[i];
+    if (all[i].count)
+      lanes[(*lane_count)++] = &all[i];
   bv_arena *arena = t->publication->arena;
   bv_value third = {"oud", bv_sprintf(arena, "%zu", old), old != 1, NULL};
   bv_value second = {"eerste", bv_date_dutch(arena, *first), false, &third};
@@ -158,7 +172,7 @@ static const char *survey(timeline *t, const bv_report_source **lanes, size_t *l
 void bv_appendix_timeline(bv_publication *publication, xmlNode *section) {
   const bv_front *front = &publication->document->front;
   timeline t = {.publication = publication};
-  const bv_report_source **lanes = bv_calloc(publication->arena, front->sources.count + 1, sizeof *lanes);
+  const lane **lanes = bv_calloc(publication->arena, front->sources.count + 1, sizeof *lanes);
   size_t lane_count = 0;
   bv_date first;
   const char *alternative = front->date.year ? survey(&t, lanes, &lane_count, &first) : NULL;

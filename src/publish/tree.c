@@ -121,9 +121,10 @@ void bv_tree_unlink_dangling(xmlDoc *tree) {
 
 /* Elements that hold blocks only: white space between their children means nothing. */
 static bool holds_blocks(const xmlNode *element) {
-  static const char *const names[] = {"publication", "head", "strings", "body",   "section", "claim",  "passage", "point",
-                                      "content",     "notes", "list",   "item",   "quote",   "group",  "reaction", "table",
-                                      "columns",     "row",    "terms",  "term",    "withheld", "form",   "form-part", "facts"};
+  static const char *const names[] = {"publication", "head",  "strings",  "body",  "section",   "claim",
+                                      "passage",     "point", "content",  "notes", "list",      "item",
+                                      "quote",       "group", "reaction", "table", "columns",   "row",
+                                      "terms",       "term",  "withheld", "form",  "form-part", "facts"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (xmlStrEqual(element->name, BAD_CAST names[i]))
       return element->children != NULL;

@@ -24,7 +24,8 @@ void bv_add_withheld(bv_publication *publication, xmlNode *parent) {
     if (!bv_claim_is_withheld(publication, claim))
       continue;
     if (!list) {
-      xmlNode *chapter = bv_add_section(parent, "niet-getoond", "chapter", bv_say(publication, "chapter.withheld", NULL));
+      xmlNode *chapter =
+          bv_add_section(parent, "niet-getoond", "chapter", bv_say(publication, "chapter.withheld", NULL));
       bv_tree_add_text(chapter, "p", bv_say(publication, "withheld.intro", NULL));
       list = bv_tree_add(chapter, "withheld");
       bv_tree_add_text(chapter, "p", bv_say(publication, "withheld.judge", NULL));

@@ -53,7 +53,8 @@ static bool is_in(const xmlNode *node, const char *const *names) {
 
 /* Looks for terms in one text node; a term that occurs for the first time becomes a link where a link may stand. */
 static void search_text(words *w, xmlNode *text) {
-  static const char *const no_link[] = {"link", "title", "code", "quote", "decision", "withheld-claim", "picture", NULL};
+  static const char *const no_link[] = {"link",     "title",          "code",    "quote",
+                                        "decision", "withheld-claim", "picture", NULL};
   const char *bytes = (const char *)text->content;
   bv_tokens tokens = bv_tokenize(w->publication->arena, bytes, strlen(bytes));
   for (size_t i = 0, past; i < tokens.count; i = past) {
@@ -91,8 +92,9 @@ static void add_term(words *w, xmlNode *terms, const bv_row *row) {
   bv_tree_set(term, "law", *row->fields[LAW] ? row->fields[LAW] : NULL);
   bool short_form = *row->fields[ABBREVIATION] && strcmp(row->fields[ABBREVIATION], row->fields[TERM]) != 0;
   bv_tree_add_text(term, "name",
-                   short_form ? bv_sprintf(w->publication->arena, "%s (%s)", row->fields[TERM], row->fields[ABBREVIATION])
-                                              : row->fields[TERM]);
+                   short_form
+                       ? bv_sprintf(w->publication->arena, "%s (%s)", row->fields[TERM], row->fields[ABBREVIATION])
+                       : row->fields[TERM]);
   bv_tree_add_text(term, "explanation", explanation);
 }
 

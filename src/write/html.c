@@ -28,7 +28,8 @@ static void keep_error(void *context, xmlErrorPtr error) {
   transformation *t = context;
   const char *text = error->message ? error->message : "";
   if (!t->error)
-    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_WRONG, error->file ? error->file : "?", error->line, (int)strcspn(text, "\n"), text);
+    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_WRONG, error->file ? error->file : "?", error->line,
+                          (int)strcspn(text, "\n"), text);
 }
 
 /* libxslt says in pieces what is wrong with a style sheet, where it is first. "compilation error: file a.xsl line 3 element
@@ -41,7 +42,8 @@ static void keep_message(void *context, const char *format, ...) {
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
   if (!t->error || strlen(t->error) < 200)
-    t->error = bv_sprintf(t->arena, "%s%s%.*s", t->error ? t->error : "", t->error ? " " : "", (int)strcspn(text, "\n"), text);
+    t->error =
+        bv_sprintf(t->arena, "%s%s%.*s", t->error ? t->error : "", t->error ? " " : "", (int)strcspn(text, "\n"), text);
 }
 
 /* `dictionary` (NULL for the first): libxslt compares names by address, so that all style sheets of one transformation share
@@ -73,8 +75,9 @@ static xmlDocPtr load(const xmlChar *uri, xmlDictPtr dictionary, int options, vo
 }
 
 static xsltSecurityPrefsPtr forbid_everything(void) {
-  static const xsltSecurityOption options[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
-                                               XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK};
+  static const xsltSecurityOption options[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
+                                               XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
+                                               XSLT_SECPREF_WRITE_NETWORK};
   xsltSecurityPrefsPtr preferences = xsltNewSecurityPrefs();
   if (!preferences)
     bv_out_of_memory();
@@ -126,7 +129,9 @@ static const char *apply(transformation *t, xmlDoc *published, xsltStylesheetPtr
   xsltSetCtxtSecurityPrefs(preferences, context);
   xsltSetTransformErrorFunc(context, t, keep_message);
   size_t size = 0;
-  const char *script = options->flow ? NULL : bv_template_bytes(t->arena, t->folder, bv_sprintf(t->arena, "%s.js", version_of(published)), &size);
+  const char *script = options->flow ? NULL
+                                     : bv_template_bytes(t->arena, t->folder,
+                                                         bv_sprintf(t->arena, "%s.js", version_of(published)), &size);
   const char *parameters[] = {"css", options->flow ? "" : bv_write_css(t->arena, published, options, &size),
                               "script", script ? script : "", "medium", options->flow ? "flow" : "page", NULL};
   xsltQuoteUserParams(context, parameters);
