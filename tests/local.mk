@@ -69,7 +69,7 @@ endif
 
 # After a meant change of an output: make goldens, and read the difference before committing it.
 goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
-	BRONVAST_UPDATE_GOLDENS=1 tests/suite$(EXEEXT) --filter='golden/*'
+	BRONVAST_UPDATE_GOLDENS=1 tests/suite$(EXEEXT) --filter='@(golden/outputs*|explanations/every_rule*)'
 .PHONY: goldens
 
 include tests/bench/local.mk

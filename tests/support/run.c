@@ -72,7 +72,7 @@ static void child(const char *const argv[], int in, int out, int err) {
   _exit(127);
 }
 
-bv_ran bv_run(const char *const argv[], const char *input) {
+bv_ran bv_run_program(const char *const argv[], const char *input) {
   char *folder = bv_temporary_folder();
   char in[64], out[64], err[64];
   snprintf(in, sizeof in, "%s/in", folder);

@@ -12,7 +12,7 @@ typedef struct bv_ran {
 
 /* Runs argv[0] ("bronvast" stands for the program under test), with `input` (may be NULL) as standard input. argv ends
  * in NULL. Memory is limited to 2 GiB (not under sanitizers) and CPU time to 60 seconds. */
-bv_ran bv_run(const char *const argv[], const char *input);
+bv_ran bv_run_program(const char *const argv[], const char *input);
 void bv_ran_free(bv_ran *ran);
 
 /* A file's bytes with a NUL behind them, from malloc; NULL when it cannot be read. `length` may be NULL. */

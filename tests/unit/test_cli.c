@@ -10,7 +10,7 @@
 
 static bv_ran run3(const char *a, const char *b, const char *c) {
   const char *argv[] = {"bronvast", a, b, c, NULL};
-  return bv_run(argv, NULL);
+  return bv_run_program(argv, NULL);
 }
 
 static size_t lines_of(const char *text) {
@@ -110,7 +110,7 @@ Test(cli, hostile_shapes_are_bounded) {
 
 Test(cli, the_worst_of_several_files_counts) {
   const char *argv[] = {"bronvast", "check", "--format=json", "/tmp/bestaat-niet.md", "-", NULL};
-  bv_ran ran = bv_run(argv, "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\n---\n\n## Deel\n\nTekst zonder label.\n");
+  bv_ran ran = bv_run_program(argv, "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\n---\n\n## Deel\n\nTekst zonder label.\n");
   cr_assert(eq(int, ran.status, 3));
   cr_assert(strstr(ran.out, "\"label/ontbreekt\"") != NULL, "the second file is still checked");
   cr_assert(strstr(ran.out, "\"error\"") != NULL);

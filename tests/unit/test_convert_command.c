@@ -17,7 +17,7 @@
 
 static bv_ran convert(const char *to, const char *draft) {
   const char *argv[] = {"bronvast", "convert", "--to", to, "-", NULL};
-  return bv_run(argv, draft);
+  return bv_run_program(argv, draft);
 }
 
 Test(convert_command, gives_the_other_notation) {
@@ -53,7 +53,7 @@ Test(convert_command, writes_nothing_that_says_less) {
       {"md", CONCEPT "<voorblad/><inhoud><letterlijk>&#xFFFD;</letterlijk></inhoud></concept>", "Markdown niet", 3}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     const char *argv[] = {"bronvast", "convert", "--to", cases[i].to, "-o", path, "-", NULL};
-    bv_ran ran = bv_run(argv, cases[i].draft);
+    bv_ran ran = bv_run_program(argv, cases[i].draft);
     cr_expect(eq(int, ran.status, cases[i].status), "case %zu: %s", i, ran.err);
     cr_expect(strstr(ran.err, cases[i].word) != NULL, "case %zu: %s", i, ran.err);
     cr_expect(eq(str, ran.out, ""));
@@ -87,7 +87,7 @@ Test(convert_command, is_used_wrongly) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     const char *argv[] = {"bronvast", "convert", cases[i][0], cases[i][0] ? cases[i][1] : NULL,
                           cases[i][0] && cases[i][1] ? cases[i][2] : NULL, NULL};
-    bv_ran ran = bv_run(argv, NULL);
+    bv_ran ran = bv_run_program(argv, NULL);
     cr_expect(eq(int, ran.status, 2), "case %zu: %s", i, ran.err);
     cr_expect(strstr(ran.err, "Probeer: bronvast convert --help") != NULL, "%s", ran.err);
     bv_ran_free(&ran);
@@ -119,7 +119,7 @@ Test(convert_command, nothing_outside_is_opened) {
     int length = snprintf(bytes, sizeof bytes, "%s%s%s", forms[i][0], secret, forms[i][1]);
     bv_spill(draft, bytes, (size_t)length);
     const char *argv[] = {"bronvast", "check", draft, NULL};
-    bv_ran ran = bv_run(argv, NULL);
+    bv_ran ran = bv_run_program(argv, NULL);
     cr_expect(ran.status == 3 || i == 3 || i == 4, "form %zu: status %d", i, ran.status);
     cr_expect(strstr(ran.out, "geheim") == NULL);
     bv_ran_free(&ran);

@@ -2,9 +2,12 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <criterion/parameterized.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../support/drafts.h"
+#include "../support/run.h"
 #include "base/asset.h"
 #include "check/explain.h"
 #include "read/read.h"
@@ -34,6 +37,45 @@ ParameterizedTest(const numbered *n, explanations, examples_raise_their_rule) {
   bv_document *right = bv_checked(bv_explanation_draft(arena, e->right));
   cr_expect(eq(sz, bv_raised(right, name), 0), "the right example of %s raises it:\n%s", name, bv_all_found(right));
   bv_document_free(right);
+  bv_arena_free(arena);
+}
+
+/* What a rule says of its wrong example: place, severity, message, proposal. */
+static void write_findings(FILE *out, bv_rule rule, const bv_document *document) {
+  fprintf(out, "%s\n", bv_rule_info_of(rule)->name);
+  for (size_t i = 0; i < document->findings->count; i++) {
+    const bv_finding *finding = &document->findings->items[i];
+    if (finding->rule != rule)
+      continue;
+    bv_position place = bv_source_position(document->source, finding->range.start);
+    fprintf(out, "  %u:%u %s: %s\n", place.line, place.column, bv_severity_dutch(finding->severity), finding->message);
+    if (finding->suggestion)
+      fprintf(out, "    %s\n", finding->suggestion);
+  }
+}
+
+/* Every rule stands in this golden, with its words; after a change that is meant: make goldens. */
+Test(explanations, every_rule_says_what_the_golden_says) {
+  static const char golden[] = SOURCE_DIR "/tests/golden/regels.txt";
+  bv_arena *arena = bv_arena_new();
+  bv_explanations all = bv_explanations_all(arena);
+  char *text = NULL;
+  size_t length = 0;
+  FILE *out = open_memstream(&text, &length);
+  for (int rule = 0; rule < BV_RULE_COUNT; rule++) {
+    const bv_explanation *e = bv_explanation_of(&all, (bv_rule)rule);
+    bv_document *wrong = bv_checked(bv_explanation_draft(arena, e->wrong));
+    write_findings(out, (bv_rule)rule, wrong);
+    bv_document_free(wrong);
+  }
+  fclose(out);
+  if (getenv("BRONVAST_UPDATE_GOLDENS"))
+    bv_spill(golden, text, length);
+  char *expected = bv_slurp(golden, NULL);
+  cr_assert(expected != NULL, "%s is missing", golden);
+  cr_expect(eq(str, text, expected));
+  free(expected);
+  free(text);
   bv_arena_free(arena);
 }
 

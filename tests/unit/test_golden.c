@@ -51,7 +51,7 @@ ParameterizedTest(const output *o, golden, outputs_are_the_same) {
   char path[256];
   size_t length = 0;
   cr_assert(chdir(SOURCE_DIR) == 0);
-  bv_ran ran = bv_run(argv, NULL);
+  bv_ran ran = bv_run_program(argv, NULL);
   cr_assert(eq(int, ran.status, o->status), "%s: %s", o->golden, ran.err);
   snprintf(path, sizeof path, GOLDEN "%s", o->golden);
   if (getenv("BRONVAST_UPDATE_GOLDENS"))

@@ -24,7 +24,7 @@ static char *run_line(bv_arena *arena, char *line) {
   size_t count = 0;
   for (char *word = strtok(line, " "); word && count < MOST_WORDS; word = strtok(NULL, " "))
     argv[count++] = word;
-  bv_ran ran = bv_run(argv, NULL);
+  bv_ran ran = bv_run_program(argv, NULL);
   char *said = bv_sprintf(arena, "%s%s", ran.out, ran.err);
   bv_ran_free(&ran);
   return said;
@@ -151,7 +151,7 @@ static char *in_man_page(bv_arena *arena, const char *option, size_t length) {
 
 static size_t expect_options(bv_arena *arena, const char *page, const char *command) {
   const char *argv[] = {"bronvast", command, "--help", NULL};
-  bv_ran ran = bv_run(argv, NULL);
+  bv_ran ran = bv_run_program(argv, NULL);
   size_t options = 0;
   for (const char *at = strstr(ran.out, " --"); at; at = strstr(at + 1, " --"), options++) {
     char *option = in_man_page(arena, at + 1, strspn(at + 1, "-abcdefghijklmnopqrstuvwxyz"));
@@ -166,7 +166,7 @@ Test(manual, the_man_page_has_every_command_and_option) {
   const char *argv[] = {"bronvast", "--help", NULL};
   bv_arena *arena = bv_arena_new();
   const char *page = bv_read_text(arena, MAN_PAGE);
-  bv_ran ran = bv_run(argv, NULL);
+  bv_ran ran = bv_run_program(argv, NULL);
   size_t commands = 0, options = 0;
   for (const char *at = strstr(ran.out, lead); at; at = strstr(at + 1, lead), commands++) {
     const char *name = at + sizeof lead - 1;

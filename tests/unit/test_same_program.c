@@ -18,7 +18,7 @@ static void checked_in_order(const size_t *order, char **reports) {
   const char *argv[SAMPLE_COUNT + 4] = {"bronvast", "check", "--format=json"};
   for (size_t i = 0; i < SAMPLE_COUNT; i++)
     argv[3 + i] = samples[order[i]];
-  bv_ran ran = bv_run(argv, NULL);
+  bv_ran ran = bv_run_program(argv, NULL);
   json_t *report = json_loads(ran.out, 0, NULL), *files = json_object_get(report, "files");
   cr_assert(eq(sz, json_array_size(files), SAMPLE_COUNT), "%s", ran.err);
   for (size_t i = 0; i < SAMPLE_COUNT; i++)
@@ -44,7 +44,7 @@ Test(same, whatever_the_order_of_the_files) {
 
 /* The court's version of the first sample. */
 static bv_ran render(void) {
-  bv_ran ran = bv_run((const char *const[]){"bronvast", "render", "--for=rechtbank", "--as-is", samples[0], NULL}, NULL);
+  bv_ran ran = bv_run_program((const char *const[]){"bronvast", "render", "--for=rechtbank", "--as-is", samples[0], NULL}, NULL);
   cr_assert(eq(int, ran.status, 0), "%s", ran.err);
   return ran;
 }
