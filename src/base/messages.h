@@ -389,7 +389,7 @@
 #define MSG_CONTACT_ADDRESS "hier staat een adres"
 #define MSG_CONTACT_ADVICE "laat het weg: wie het rapport leest, heeft het voor de beslissing niet nodig"
 #define MSG_WITHHELD_WITHOUT_REASON "achtergehouden voor %s, en er staat niet waarom"
-#define MSG_WITHHELD_WITHOUT_REASON_ADVICE "voeg reden=\"…\" toe; die reden krijgt de lezer te zien, dus zonder de inhoud zelf"
+#define MSG_WITHHELD_WITHOUT_REASON_ADVICE "voeg reden=\"…\" toe, en begin met privacy:, veiligheid: of belang-kind:"
 #define MSG_LEAK "\"%s\" geeft weg wat is achtergehouden in %s: %s krijgt dit te lezen"
 #define MSG_LEAK_OF_CLAIM "bewering %s"
 #define MSG_LEAK_OF_REACTION "de reactie van %s"
