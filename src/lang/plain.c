@@ -32,6 +32,8 @@ typedef struct work {
   size_t length;
   bv_tokens tokens;
   bv_stretches sentences;
+  const bv_stretches *fixed; /* or NULL */
+  bool forms_only;           /* abbreviations and dates: no other words, no splits */
   bv_simplifications changes;
 } work;
 
@@ -45,9 +47,23 @@ static const char *with_case(bv_arena *arena, const char *words, bool capital) {
   return copy;
 }
 
-static void change(work *w, uint32_t start, uint32_t end, const char *after) {
-  bv_simplification made = {bv_strndup(w->arena, w->text + start, end - start), after, start, end};
-  BV_PUSH(w->arena, &w->changes, made);
+/* Whether the bytes touch what must stay, or go across a place that nothing may cross. */
+static bool is_fixed(const work *w, uint32_t start, uint32_t end) {
+  size_t low = 0, high = w->fixed ? w->fixed->count : 0;
+  while (low < high) { /* the first stretch that does not end before the bytes */
+    size_t middle = low + (high - low) / 2;
+    if (w->fixed->items[middle].end <= start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return w->fixed && low < w->fixed->count && w->fixed->items[low].start < end;
+}
+
+static void change(work *w, bv_change_kind kind, uint32_t start, uint32_t end, const char *after) {
+  bv_simplification made = {kind, bv_strndup(w->arena, w->text + start, end - start), after, start, end};
+  if (!is_fixed(w, start, end))
+    BV_PUSH(w->arena, &w->changes, made);
 }
 
 static bool begins_sentence(const work *w, size_t token) { return !token || bv_ends_sentence(&w->tokens, token - 1); }
@@ -82,12 +98,12 @@ static size_t replace_words(work *w, size_t at) {
   bool hyphened =
       match.past < w->tokens.count && bv_token_is(&w->tokens, match.past, "-") && !token_at(w, match.past)->spaced;
   if (hyphened || (at && bv_token_is(&w->tokens, at - 1, "-") && !token->spaced) ||
-      (!abbreviation && is_in_name(w, at, match.past)))
+      (!abbreviation && (w->forms_only || is_in_name(w, at, match.past))))
     return match.past;
   const char *after = with_case(w->arena, row->fields[INSTEAD], token->capital);
   if (abbreviation && bv_token_is(&w->tokens, match.past - 1, ".") && ends_sentence(w, match.past))
     after = bv_sprintf(w->arena, "%s.", after);
-  change(w, token->start, token_at(w, match.past - 1)->end, after);
+  change(w, abbreviation ? BV_CHANGE_ABBREVIATION : BV_CHANGE_WORD, token->start, token_at(w, match.past - 1)->end, after);
   return match.past;
 }
 
@@ -98,7 +114,7 @@ static bool write_out(work *w, const bv_text_date *date) {
   if (!figures || date->kind != BV_TEXT_DATE_ABSOLUTE || date->period.precision != BV_PRECISION_DAY ||
       token_at(w, date->first)->quoted)
     return false;
-  change(w, date->start, date->end, bv_date_dutch(w->arena, date->period.first));
+  change(w, BV_CHANGE_DATE, date->start, date->end, bv_date_dutch(w->arena, date->period.first));
   return true;
 }
 
@@ -167,18 +183,21 @@ static void split_at(work *w, const bv_facts *facts, size_t from, size_t past, s
   size_t first = but ? at + 1 : subject;
   const bv_token *head = token_at(w, first);
   const char *word = bv_strndup(w->arena, w->text + head->start, head->end - head->start);
-  change(w, token_at(w, at)->start, head->end, bv_sprintf(w->arena, ". %s", with_case(w->arena, word, true)));
+  change(w, BV_CHANGE_SENTENCE, token_at(w, at)->start, head->end, bv_sprintf(w->arena, ". %s", with_case(w->arena, word, true)));
 }
 
 static void find_splits(work *w) {
-  bv_facts facts = bv_facts_in(w->arena, w->text, w->length, NULL);
+  bv_facts facts = {0};
   for (size_t s = 0, from = 0, past; s < w->sentences.count && !facts.full; s++, from = past) {
     for (past = from; past < w->tokens.count && token_at(w, past)->start < w->sentences.items[s].end; past++) {
     }
     size_t words, clauses, before = w->changes.count;
     bv_measure_sentence(&w->tokens, from, past, &words, &clauses);
-    for (size_t i = from;
-         words > SPLIT_ABOVE && i < past && w->changes.count == before && w->changes.count < MOST_CHANGES; i++)
+    if (words <= SPLIT_ABOVE)
+      continue;
+    if (!facts.tokens.count)
+      facts = bv_facts_in(w->arena, w->text, w->length, NULL);
+    for (size_t i = from; !facts.full && i < past && w->changes.count == before && w->changes.count < MOST_CHANGES; i++)
       split_at(w, &facts, from, past, i);
   }
 }
@@ -188,7 +207,7 @@ static int by_place(const void *a, const void *b) {
   return x->start < y->start ? -1 : x->start > y->start;
 }
 
-/* The text with those changes made that are not NULL in `made`. */
+/* The text with the changes that are not undone. */
 static const char *apply(const work *w, const bool *undone, size_t *length) {
   bv_buf text = bv_buf_new(w->arena);
   uint32_t at = 0;
@@ -241,23 +260,37 @@ static void keep_made(work *w, const bool *undone) {
   w->changes.count = kept;
 }
 
-bv_simplified bv_simplify(bv_arena *arena, const char *text, size_t length) {
+static bv_simplified simplify(work w) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
-  work w = {.arena = arena, .text = bv_strndup(arena, text, length), .length = length};
-  w.tokens = bv_tokenize(arena, w.text, length);
-  w.sentences = bv_sentences(arena, w.text, length);
+  w.text = bv_strndup(w.arena, w.text, w.length);
+  w.tokens = bv_tokenize(w.arena, w.text, w.length);
+  w.sentences = bv_sentences(w.arena, w.text, w.length);
   find_words(&w);
-  find_splits(&w);
-  if (w.changes.count)
-    qsort(w.changes.items, w.changes.count, sizeof *w.changes.items, by_place);
+  if (!w.forms_only)
+    find_splits(&w);
   bool undone[MOST_CHANGES + 1] = {false};
-  undo_unfaithful(&w, undone);
+  if (w.changes.count) {
+    qsort(w.changes.items, w.changes.count, sizeof *w.changes.items, by_place);
+    undo_unfaithful(&w, undone);
+  }
   bv_simplified result = {0};
   result.text = apply(&w, undone, &result.length);
   keep_made(&w, undone);
   result.changes = w.changes;
-  result.measure = bv_measure_text(arena, result.text, result.length);
+  result.measure = bv_measure_text(w.arena, result.text, result.length);
   result.readable = bv_is_readable(&result.measure, &bv_usual_limits);
   return result;
+}
+
+bv_simplified bv_simplify(bv_arena *arena, const char *text, size_t length) {
+  return bv_simplify_around(arena, text, length, NULL);
+}
+
+bv_simplified bv_simplify_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed) {
+  return simplify((work){.arena = arena, .text = text, .length = length, .fixed = fixed});
+}
+
+bv_simplified bv_write_out_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed) {
+  return simplify((work){.arena = arena, .text = text, .length = length, .fixed = fixed, .forms_only = true});
 }

@@ -8,7 +8,10 @@
 
 #include "lang/readability.h"
 
+typedef enum bv_change_kind { BV_CHANGE_WORD, BV_CHANGE_ABBREVIATION, BV_CHANGE_DATE, BV_CHANGE_SENTENCE } bv_change_kind;
+
 typedef struct bv_simplification {
+  bv_change_kind kind;
   const char *before, *after;
   uint32_t start, end; /* bytes of the text that was given: where `before` stood */
 } bv_simplification;
@@ -28,5 +31,10 @@ typedef struct bv_simplified {
 
 /* The text (valid UTF-8, some sentences) in plainer words, in the arena. */
 bv_simplified bv_simplify(bv_arena *arena, const char *text, size_t length);
+/* The same, where no change may touch the bytes of a stretch of `fixed` nor go across one that is empty: markup, and what
+ * somebody else wrote. The stretches are in the order of the text and do not overlap. */
+bv_simplified bv_simplify_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed);
+/* Only abbreviations in full and dates in words: every word stays the same word. */
+bv_simplified bv_write_out_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed);
 
 #endif
