@@ -29,6 +29,7 @@ tests_suite_SOURCES = \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
   tests/unit/test_fidelity.c \
+  tests/unit/test_fingerprint.c \
   tests/unit/test_node.c \
   tests/unit/test_properties.c \
   tests/unit/test_published_files.c \
@@ -74,5 +75,6 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 
 include tests/bench/local.mk
 include tests/quality/local.mk
+include tests/web/local.mk
 
 EXTRA_DIST += tests/format/formaat.md tests/format/formaat.tree tests/format/fouten.md tests/format/fouten.tree

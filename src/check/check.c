@@ -2,6 +2,8 @@
 
 #include <stdarg.h>
 
+#include "check/fingerprint.h"
+
 static bv_check_function *const *const families[] = {
     bv_checks_label,    bv_checks_source,  bv_checks_date,
     bv_checks_diagnosis, bv_checks_reaction, bv_checks_privacy,
@@ -20,6 +22,7 @@ void bv_check_document(bv_document *document, const bv_config *config, bv_date a
   bv_apply_exceptions(&check);
   bv_config_apply(config, document->findings);
   bv_findings_sort(document->findings);
+  bv_fingerprint_findings(document);
 }
 
 bv_finding *bv_report(bv_check *check, bv_rule rule, bv_range range, const bv_claim *claim, const char *format, ...) {

@@ -23,8 +23,8 @@ extern bv_check_function *const bv_checks_label[], *const bv_checks_source[], *c
     *const bv_checks_language[],
     *const bv_checks_plain[];
 
-/* Runs all rules over the document, then applies its exceptions, and sorts document->findings. `as_of` with year 0: the
- * date of the report. */
+/* Runs all rules over the document, then applies its exceptions, and sorts and fingerprints document->findings. `as_of`
+ * with year 0: the date of the report. */
 void bv_check_document(bv_document *document, const bv_config *config, bv_date as_of);
 /* Marks the findings that a negeer attribute covers, and adds the negeer/ findings (exceptions.c). */
 void bv_apply_exceptions(bv_check *check);

@@ -11,6 +11,7 @@ libbv_la_SOURCES += \
   src/check/exceptions.c \
   src/check/explain.c src/check/explain.h \
   src/check/fidelity.c \
+  src/check/fingerprint.c src/check/fingerprint.h \
   src/check/label.c \
   src/check/language.c src/check/passage.h \
   src/check/leak.c src/check/leak.h \

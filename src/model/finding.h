@@ -19,6 +19,7 @@ typedef struct bv_finding {
   const char *norm;       /* on which it rests: that of the rule, or of the part of a kind of document */
   bool suppressed;
   const char *reason;     /* of the suppression */
+  const char *fingerprint; /* the same in every run that finds this (check/fingerprint.h); set when a draft was checked */
 } bv_finding;
 
 typedef struct bv_findings {
