@@ -54,6 +54,12 @@ const bv_config *bv_config_default(void) {
   return ours;
 }
 
+bv_reading_limits bv_config_limits(const bv_config *config) {
+  const bv_readability *set = &config->readability;
+  return (bv_reading_limits){set->average_words, set->long_sentence, set->longer_sentence, set->clauses,
+                             set->flesch_douma};
+}
+
 static void add_error(loader *l, bv_range range, const char *message) {
   bv_position at = bv_source_position(l->source, range.start);
   BV_PUSH(l->arena, l->errors,

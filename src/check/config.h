@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "lang/readability.h"
 #include "model/finding.h"
 #include "model/kind.h"
 #include "model/vocabulary.h"
@@ -64,6 +65,8 @@ typedef struct bv_config_errors {
 
 /* Our values, with our kinds of document; lives as long as the program. */
 const bv_config *bv_config_default(void);
+/* What a text for parents is measured against. */
+bv_reading_limits bv_config_limits(const bv_config *config);
 /* A copy of our values to change, with kinds of its own, in the arena. */
 bv_config *bv_config_new(bv_arena *arena);
 /* The nearest bronvast.yaml in the folder of the draft or one above it, or NULL. "-" is looked for from the working

@@ -14,12 +14,6 @@
 enum { PAIR_WORD, PAIR_INSTEAD, PAIR_CLASS, LIST_FORMS = 1, LIST_ABBREVIATION = 2 };
 enum { MANY_LONG = 2, ENOUGH_FOR_AVERAGE = 3 };
 
-static bv_reading_limits limits_of(const bv_config *config) {
-  const bv_readability *set = &config->readability;
-  return (bv_reading_limits){set->average_words, set->long_sentence, set->longer_sentence, set->clauses,
-                             set->flesch_douma};
-}
-
 /* What of a text is too hard: its long sentences. */
 typedef struct sentences {
   size_t count, is_long;
@@ -49,7 +43,7 @@ static sentences measure_sentences(bv_arena *arena, const char *text, size_t len
 
 /* ouders/te-moeilijk: a sentence too long, several long ones, long on average, or words too hard. */
 static void check_hardness(bv_check *check, const bv_plain_passage *passage) {
-  bv_reading_limits limits = limits_of(check->config);
+  bv_reading_limits limits = bv_config_limits(check->config);
   bv_arena *arena = check->document->arena;
   bv_measure measure = bv_measure_text(arena, passage->text, passage->length);
   sentences found = measure_sentences(arena, passage->text, passage->length, limits.long_sentence);
@@ -193,7 +187,7 @@ static void report_missing(bv_check *check, const bv_claim *claim, const bv_meas
 /* ouders/ontbreekt: the claim's own text stays hard, also after every safe change. */
 static void check_missing(bv_check *check, const bv_plain_passages *passages) {
   bv_arena *arena = check->document->arena;
-  bv_reading_limits limits = limits_of(check->config);
+  bv_reading_limits limits = bv_config_limits(check->config);
   rendered all = find_rendered(arena, passages);
   for (size_t i = 0; i < check->document->claims.count; i++) {
     const bv_claim *claim = check->document->claims.items[i];

@@ -6,6 +6,7 @@ libbv_la_SOURCES += \
   src/publish/content.c src/publish/content.h \
   src/publish/court.c \
   src/publish/filter.c src/publish/filter.h \
+  src/publish/flat.c src/publish/flat.h \
   src/publish/form.c \
   src/publish/head.c src/publish/head.h \
   src/publish/index.c \
@@ -14,7 +15,7 @@ libbv_la_SOURCES += \
   src/publish/notes.c src/publish/notes.h \
   src/publish/parents.c src/publish/parents.h \
   src/publish/people.c src/publish/people.h \
-  src/publish/plain.h \
+  src/publish/plain.c src/publish/plain.h \
   src/publish/points.c \
   src/publish/proof.c src/publish/proof.h \
   src/publish/publication.h \

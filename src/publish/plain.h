@@ -1,22 +1,15 @@
-/* Which words of a claim the parents' version prints. */
+/* Which words of a claim the parents' version prints: the one place that decides it.
+ *
+ * The author's own plain text goes first. Else the claim's own words, its abbreviations in full and its dates written out;
+ * where those are too hard, and the safe changes of lang/plain.h make them plain, with these changes; else as they are, and
+ * check/ has a finding. What was done stands in the tree: the point's `words`, and <changes>. Changes are made in the tree
+ * of the reader, so that what is withheld is in none of them. */
 #ifndef BV_PUBLISH_PLAIN_H
 #define BV_PUBLISH_PLAIN_H
 
 #include "publish/publication.h"
 
-typedef enum bv_plain_origin {
-  BV_PLAIN_BLOCK, /* a .voor-ouders of the author */
-  BV_PLAIN_TEXT,  /* the author's ouders="…" */
-  BV_PLAIN_OWN    /* the claim's own text */
-} bv_plain_origin;
-
-typedef struct bv_plain {
-  bv_plain_origin origin;
-  const bv_node *block; /* of BV_PLAIN_BLOCK */
-  const char *text;     /* of BV_PLAIN_TEXT */
-} bv_plain;
-
-/* The author's own plain text goes before the text of the claim. The one place that decides it. */
-bv_plain bv_plain_of(const bv_publication *publication, const bv_claim *claim);
+/* Fills <content> of a point, and says of the point which words these are: attribute `words`, and <changes>. */
+void bv_add_plain(bv_publication *publication, const bv_claim *claim, xmlNode *point);
 
 #endif

@@ -9,38 +9,6 @@
 #include "publish/people.h"
 #include "publish/plain.h"
 
-bv_plain bv_plain_of(const bv_publication *publication, const bv_claim *claim) {
-  const bv_index_entry *block = bv_index_first(&publication->plain_texts, claim);
-  if (block)
-    return (bv_plain){BV_PLAIN_BLOCK, ((const bv_plain_text *)block->item)->element, NULL};
-  return (bv_plain){claim->plain && *claim->plain ? BV_PLAIN_TEXT : BV_PLAIN_OWN, NULL, claim->plain};
-}
-
-/* The claim's own words; claims inside it have points of their own. */
-static void add_own_text(bv_publication *publication, const bv_claim *claim, xmlNode *parent) {
-  bv_content content = {.publication = publication, .inside = claim};
-  const bv_node *element = claim->element;
-  if (element->kind == BV_NODE_DIV) {
-    bv_content_children(&content, element, parent);
-  } else if (element->kind == BV_NODE_SPAN) {
-    bv_piece text = bv_span_text(element);
-    bv_content_inline(&content, text.leaf, text.start, text.end, bv_tree_add(parent, "p"));
-  } else {
-    bv_content_node(&content, element, parent);
-  }
-}
-
-static void add_text(bv_publication *publication, const bv_claim *claim, xmlNode *parent) {
-  bv_plain plain = bv_plain_of(publication, claim);
-  bv_content content = {.publication = publication};
-  if (plain.origin == BV_PLAIN_BLOCK)
-    bv_content_children(&content, plain.block, parent);
-  else if (plain.origin == BV_PLAIN_TEXT)
-    bv_tree_add_text(parent, "p", plain.text);
-  else
-    add_own_text(publication, claim, parent);
-}
-
 /* The sources of a claim for the reader, in one line. */
 static const char *sources_line(bv_publication *publication, const bv_claim *claim) {
   const char *lines[BV_MOST_LISTED];
@@ -174,7 +142,7 @@ static void add_point(bv_publication *publication, const bv_claim *claim, xmlNod
     return;
   xmlNode *point = bv_tree_add(parent, "point");
   bv_claim_attributes(publication, point, claim);
-  add_text(publication, claim, bv_tree_add(point, "content"));
+  bv_add_plain(publication, claim, point);
   bv_tree_add_text(point, "certainty", certainty_of(publication, claim));
   xmlNode *notes = bv_tree_add(point, "notes");
   bv_tree_set(notes, "of", claim->number);

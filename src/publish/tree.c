@@ -67,6 +67,14 @@ void bv_tree_link_text(xmlNode *text, size_t start, size_t end, const char *targ
   xmlAddNextSibling(link, rest);
 }
 
+void bv_tree_replace_text(xmlNode *text, const char *bytes) {
+  xmlChar *copy = xmlStrdup(BAD_CAST bytes);
+  if (!copy)
+    bv_out_of_memory();
+  xmlFree(text->content);
+  text->content = copy;
+}
+
 void bv_tree_drop_if_empty(xmlNode *element) {
   if (element->children)
     return;
@@ -124,7 +132,8 @@ static bool holds_blocks(const xmlNode *element) {
   static const char *const names[] = {"publication", "head",  "strings",  "body",  "section",   "claim",
                                       "passage",     "point", "content",  "notes", "list",      "item",
                                       "quote",       "group", "reaction", "table", "columns",   "row",
-                                      "terms",       "term",  "withheld", "form",  "form-part", "facts"};
+                                      "terms",       "term",  "withheld", "form",  "form-part", "facts",
+                                      "changes"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (xmlStrEqual(element->name, BAD_CAST names[i]))
       return element->children != NULL;

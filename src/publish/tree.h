@@ -14,6 +14,8 @@ void bv_tree_set(xmlNode *element, const char *name, const char *value);
 /* Appends text (valid UTF-8); characters that XML cannot hold become U+FFFD. */
 void bv_tree_text(xmlNode *element, const char *text);
 void bv_tree_text_n(xmlNode *element, const char *bytes, size_t length);
+/* Puts other text (valid UTF-8) in a text node. */
+void bv_tree_replace_text(xmlNode *text, const char *bytes);
 /* The node after in document order, children first; NULL behind the last below `root`. */
 xmlNode *bv_tree_following(xmlNode *node, const xmlNode *root);
 /* Makes a stretch of a text node a link; what was behind it becomes a text node after the link. */
