@@ -136,6 +136,10 @@
   <xsl:template match="p">
     <p><xsl:apply-templates/></p>
   </xsl:template>
+  <!-- What introduces a picture or table stays on its page. -->
+  <xsl:template match="section[@kind = 'appendix']/p[following-sibling::*[1][self::picture or self::table]]">
+    <div class="lead"><p><xsl:apply-templates/></p></div>
+  </xsl:template>
   <xsl:template match="p[@kind]">
     <div class="{@kind}"><xsl:call-template name="style"/><p><xsl:apply-templates/></p></div>
   </xsl:template>
@@ -205,8 +209,15 @@
 
   <xsl:template match="table">
     <div class="table {@class}">
+      <xsl:if test="$medium = 'page'">
+        <!-- A wide table scrolls on a narrow screen, by keyboard too. -->
+        <xsl:attribute name="tabindex">0</xsl:attribute>
+        <xsl:attribute name="role">group</xsl:attribute>
+        <xsl:attribute name="aria-label"><xsl:value-of select="caption"/></xsl:attribute>
+      </xsl:if>
       <table>
         <caption><xsl:value-of select="caption"/></caption>
+        <xsl:call-template name="column-widths"/>
         <thead>
           <tr><xsl:for-each select="columns/column"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr>
         </thead>
@@ -216,6 +227,8 @@
       </table>
     </div>
   </xsl:template>
+  <!-- A version says here how wide the columns of its tables are: <colgroup>, which every medium knows. -->
+  <xsl:template name="column-widths"/>
   <xsl:template match="row">
     <tr><xsl:apply-templates/></tr>
   </xsl:template>

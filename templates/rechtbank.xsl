@@ -63,6 +63,43 @@
     </div>
   </xsl:template>
 
+  <!-- In hundredths of the width. -->
+  <xsl:template name="column-widths">
+    <xsl:variable name="widths">
+      <xsl:choose>
+        <xsl:when test="@class = 'sources'">5 17 20 16 7 10 8 17 </xsl:when>
+        <xsl:when test="@class = 'diagnoses'">9 17 12 20 16 9 17 </xsl:when>
+        <xsl:when test="@class = 'old'">9 22 19 50 </xsl:when>
+        <xsl:when test="@class = 'hearing'">16 17 19 48 </xsl:when>
+        <xsl:when test="@class = 'labels'">52 10 12 15 11 </xsl:when>
+        <xsl:when test="@class = 'exceptions'">10 38 52 </xsl:when>
+        <xsl:when test="@class = 'open'">10 14 50 26 </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$widths != ''">
+        <colgroup><xsl:call-template name="columns-of"><xsl:with-param name="widths" select="string($widths)"/></xsl:call-template></colgroup>
+      </xsl:when>
+      <xsl:when test="@class = 'matrix'">
+        <colgroup>
+          <xsl:for-each select="columns/column">
+            <xsl:variable name="others" select="round(780 div (last() - 1)) div 10"/>
+            <col><xsl:attribute name="style">width: <xsl:choose>
+              <xsl:when test="position() = 1">22</xsl:when><xsl:otherwise><xsl:value-of select="$others"/></xsl:otherwise>
+            </xsl:choose>%</xsl:attribute></col>
+          </xsl:for-each>
+        </colgroup>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="columns-of">
+    <xsl:param name="widths"/>
+    <xsl:if test="contains($widths, ' ')">
+      <col style="width: {substring-before($widths, ' ')}%"/>
+      <xsl:call-template name="columns-of"><xsl:with-param name="widths" select="substring-after($widths, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The number and letter of a claim. -->
   <xsl:template name="mark">
     <a class="number" href="#{@id}"><xsl:value-of select="@number"/></a>

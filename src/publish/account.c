@@ -58,10 +58,16 @@ static xmlHashTablePtr claims_by_number(const bv_document *document) {
   return claims;
 }
 
-static void add_exceptions(bv_publication *publication, xmlNode *section) {
+static void add_place(bv_publication *publication, xmlNode *row, xmlHashTablePtr claims, const bv_finding *finding) {
+  xmlNode *where = bv_add_cell(row, "");
+  const bv_claim *claim = finding->claim ? xmlHashLookup(claims, BAD_CAST finding->claim) : NULL;
+  if (claim)
+    bv_add_claim_links(publication, where, &claim, 1);
+}
+
+static void add_exceptions(bv_publication *publication, xmlNode *section, xmlHashTablePtr claims) {
   static const char *const columns[] = {"column.claim", "column.rule", "column.reason", NULL};
   const bv_findings *findings = publication->findings;
-  xmlHashTablePtr claims = claims_by_number(publication->document);
   xmlNode *table = NULL;
   for (size_t i = 0; i < findings->count; i++) {
     const bv_finding *finding = &findings->items[i];
@@ -69,28 +75,48 @@ static void add_exceptions(bv_publication *publication, xmlNode *section) {
       continue;
     if (!table)
       table = bv_add_table(publication, section, "exceptions", "caption.exceptions", columns);
-    xmlNode *row = bv_add_row(table), *where = bv_add_cell(row, "");
-    const bv_claim *claim = finding->claim ? xmlHashLookup(claims, BAD_CAST finding->claim) : NULL;
-    if (claim)
-      bv_add_claim_links(publication, where, &claim, 1);
+    xmlNode *row = bv_add_row(table);
+    add_place(publication, row, claims, finding);
     const bv_rule_info *rule = bv_rule_info_of(finding->rule);
     bv_add_cell(row, bv_sprintf(publication->arena, "%s: %s", rule->name, rule->summary));
     bv_add_cell(row, finding->reason);
   }
-  xmlHashFree(claims, NULL);
   if (!table)
     bv_tree_add_text(section, "p", bv_say(publication, "exceptions.none", NULL));
 }
 
+/* What a version that was asked for as it is leaves open: errors and warnings, as counted on every page. */
+static void add_open(bv_publication *publication, xmlNode *section, xmlHashTablePtr claims) {
+  static const char *const columns[] = {"column.claim", "column.severity", "column.finding", "column.rule", NULL};
+  const bv_findings *findings = publication->findings;
+  xmlNode *table = NULL;
+  for (size_t i = 0; i < findings->count; i++) {
+    const bv_finding *finding = &findings->items[i];
+    if (finding->suppressed || finding->severity == BV_ADVIES)
+      continue;
+    if (!table)
+      table = bv_add_table(publication, section, "open", "caption.open", columns);
+    xmlNode *row = bv_add_row(table);
+    add_place(publication, row, claims, finding);
+    bv_add_cell(row, bv_severity_dutch(finding->severity));
+    bv_add_cell(row, finding->message);
+    bv_add_cell(row, bv_rule_info_of(finding->rule)->name);
+  }
+}
+
 void bv_appendix_account(bv_publication *publication, xmlNode *section) {
   bv_arena *arena = publication->arena;
+  xmlHashTablePtr claims = claims_by_number(publication->document);
   add_labels(publication, section);
-  add_exceptions(publication, section);
+  add_exceptions(publication, section, claims);
   size_t errors = bv_findings_count(publication->findings, BV_FOUT);
   size_t warnings = bv_findings_count(publication->findings, BV_WAARSCHUWING);
   bv_value second = {"waarschuwingen", bv_sprintf(arena, "%zu", warnings), warnings != 1, NULL};
   bv_value first = {"fouten", bv_sprintf(arena, "%zu", errors), errors != 1, &second};
   bv_tree_add_text(section, "p", bv_texts_get(publication->texts, "account.findings", &first));
+  if (publication->options->as_is)
+    add_open(publication, section, claims);
+  xmlHashFree(claims, NULL);
   bv_tree_add_text(section, "p", bv_say(publication, "account.program", "versie", bv_version(), NULL));
   xmlNode *hash = bv_tree_add_text(section, "p", bv_say(publication, "account.hash", NULL));
   bv_tree_text(hash, " ");

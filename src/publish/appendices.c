@@ -10,11 +10,22 @@
 #include "publish/people.h"
 #include "publish/table.h"
 
-/* Claims by source, in the order of the document. */
-typedef struct resting {
+typedef struct claim_list {
   const bv_claim **items;
   size_t count, capacity;
+} claim_list;
+
+/* What a source is to claims, in the order of the document. */
+typedef struct resting {
+  claim_list based;     /* it is their source */
+  claim_list copied;    /* they were taken over from it */
+  claim_list diagnosed; /* the diagnosis in them was made in it */
 } resting;
+
+static void add_resting(bv_arena *arena, claim_list *list, const bv_claim *claim) {
+  if (!list->count || list->items[list->count - 1] != claim)
+    BV_PUSH(arena, list, claim);
+}
 
 static resting *claims_by_source(bv_publication *publication) {
   const bv_document *document = publication->document;
@@ -22,11 +33,12 @@ static resting *claims_by_source(bv_publication *publication) {
   resting *all = bv_calloc(publication->arena, document->front.sources.count + 1, sizeof *all);
   for (size_t i = 0; i < document->claims.count; i++) {
     const bv_claim *claim = document->claims.items[i];
-    for (size_t s = 0; s < bv_listed(claim->sources.count); s++) {
-      resting *list = &all[claim->sources.items[s] - first];
-      if (!list->count || list->items[list->count - 1] != claim)
-        BV_PUSH(publication->arena, list, claim);
-    }
+    for (size_t s = 0; s < bv_listed(claim->sources.count); s++)
+      add_resting(publication->arena, &all[claim->sources.items[s] - first].based, claim);
+    if (claim->copied_from)
+      add_resting(publication->arena, &all[claim->copied_from - first].copied, claim);
+    if (claim->diagnosis.by_source)
+      add_resting(publication->arena, &all[claim->diagnosis.by_source - first].diagnosed, claim);
   }
   return all;
 }
@@ -52,19 +64,45 @@ static const char *voice_line(bv_publication *publication, const bv_report_sourc
   return bv_buf_string(&line);
 }
 
+/* The claims that rest on a source; those that only were taken over from it, or name it as where a diagnosis was made,
+ * are said to. */
+static void add_resting_cell(bv_publication *publication, xmlNode *row, const resting *claims) {
+  xmlNode *cell = bv_add_cell(row, "");
+  const struct { const claim_list *list; const char *id; } others[] = {{&claims->copied, "sources.copied"},
+                                                                      {&claims->diagnosed, "sources.diagnosed"}};
+  bv_add_claim_links(publication, cell, claims->based.items, claims->based.count);
+  bool any = claims->based.count > 0;
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    if (!others[i].list->count)
+      continue;
+    bv_tree_text(cell, any ? "; " : "");
+    bv_tree_text(cell, bv_say(publication, others[i].id, NULL));
+    bv_tree_text(cell, " ");
+    bv_add_claim_links(publication, cell, others[i].list->items, others[i].list->count);
+    any = true;
+  }
+}
+
+/* "document: Onderzoeksverslag (bijlage bij dit stuk)" */
+static const char *what_line(bv_publication *publication, const bv_report_source *source) {
+  const char *kind = bv_say(publication, bv_sprintf(publication->arena, "source.kind.%s", source->kind_name), NULL);
+  const char *what = *kind ? kind : source->kind_name;
+  if (source->title)
+    what = bv_say(publication, "source.titled", "soort", what, "titel", source->title, NULL);
+  if (source->interpreter == BV_JA)
+    what = bv_say(publication, "source.interpreted", "wat", what, NULL);
+  if (source->annexed == BV_JA)
+    what = bv_say(publication, "source.annexed", "wat", what, NULL);
+  return what;
+}
+
 static void add_source_row(bv_publication *publication, xmlNode *table, const bv_report_source *source,
                            const resting *claims) {
   bv_arena *arena = publication->arena;
   xmlNode *row = bv_add_row(table);
   bv_tree_set(row, "id", bv_sprintf(arena, "bron-%u", source->number));
   bv_add_cell(row, bv_sprintf(arena, "%u", source->number));
-  const char *kind = bv_say(publication, bv_sprintf(arena, "source.kind.%s", source->kind_name), NULL);
-  const char *what = *kind ? kind : source->kind_name;
-  if (source->title)
-    what = bv_say(publication, "source.titled", "soort", what, "titel", source->title, NULL);
-  if (source->interpreter == BV_JA)
-    what = bv_say(publication, "source.interpreted", "wat", what, NULL);
-  bv_add_cell(row, what);
+  bv_add_cell(row, what_line(publication, source));
   bv_add_cell(row, voice_line(publication, source));
   bv_add_cell(row, source->date.first.year ? bv_period_dutch(arena, source->date) : NULL);
   bool conversation = source->kind == BV_SOURCE_GESPREK;
@@ -74,7 +112,7 @@ static void add_source_row(bv_publication *publication, xmlNode *table, const bv
                                                     : bv_say(publication, "answer.none", NULL));
   if (conversation && source->approved == BV_NEE && source->reason)
     bv_tree_text(approved, bv_sprintf(arena, ". %s", source->reason));
-  bv_add_claim_links(publication, bv_add_cell(row, ""), claims->items, claims->count);
+  add_resting_cell(publication, row, claims);
 }
 
 static void add_sources(bv_publication *publication, xmlNode *section) {
@@ -88,11 +126,11 @@ static void add_sources(bv_publication *publication, xmlNode *section) {
     if (front->sources.items[i].kind != BV_SOURCE_OPSTELLER)
       add_source_row(publication, table, &front->sources.items[i], &claims[i]);
   for (size_t i = 0; i < front->sources.count; i++) {
-    if (front->sources.items[i].kind != BV_SOURCE_OPSTELLER || !claims[i].count)
+    if (front->sources.items[i].kind != BV_SOURCE_OPSTELLER || !claims[i].based.count)
       continue;
     xmlNode *own = bv_tree_add_text(section, "p", bv_say(publication, "sources.author", NULL));
     bv_tree_text(own, " ");
-    bv_add_claim_links(publication, own, claims[i].items, claims[i].count);
+    bv_add_claim_links(publication, own, claims[i].based.items, claims[i].based.count);
     bv_tree_text(own, ".");
   }
 }

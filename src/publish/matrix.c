@@ -12,13 +12,14 @@ typedef struct cell {
   size_t count[4]; /* by bv_label */
 } cell;
 
-enum { WIDTH = 688, LEFT = 190, ROW = 27, TOP = 30, MOST_ROWS = 24, MOST_COLUMNS = 8 };
+/* A table has few enough columns to be read on paper; a hostile draft gets no more of them than so many tables have. */
+enum { WIDTH = 688, LEFT = 176, TOP = 34, BAR = 10, MOST_HEIGHT = 820, MOST_COLUMNS = 6, MOST_TABLES = 4 };
 
 /* Somebody who speaks in one source or in several. */
 typedef struct voice {
   const char *name;
-  cell *cells; /* by column */
-  size_t total;
+  const bv_person *person; /* NULL: nobody whom the draft declares */
+  cell *cells;             /* by column */
 } voice;
 
 typedef struct matrix {
@@ -27,23 +28,25 @@ typedef struct matrix {
   size_t voice_count;
   size_t *voice_of_source; /* by index in front.sources */
   const bv_person **columns;
-  size_t column_count;
+  size_t column_count, left_out; /* persons without a column */
   size_t *column_of_person; /* by index in front.persons; SIZE_MAX: none */
 } matrix;
 
-/* A document is the voice of its author: the same as that person in a conversation, or as the author of the report. */
+/* Who speaks in a source, when the draft declares that person: a document is the voice of its author. */
+static const bv_person *person_of(const bv_publication *publication, const bv_report_source *source) {
+  if (source->person || !source->author)
+    return source->person;
+  return xmlHashLookup(publication->persons, BAD_CAST bv_sprintf(publication->arena, "=%s", source->author));
+}
+
+/* A document by the author of the report is that author's voice. */
 static const char *name_of_voice(bv_publication *publication, const bv_report_source *source) {
   const bv_front *front = &publication->document->front;
+  const bv_person *person = person_of(publication, source);
   if (source->kind == BV_SOURCE_OPSTELLER ||
       (source->author && front->author_name && strcmp(source->author, front->author_name) == 0))
     return bv_say(publication, "voice.author", NULL);
-  if (source->author && !source->person) {
-    const bv_person *author =
-        xmlHashLookup(publication->persons, BAD_CAST bv_sprintf(publication->arena, "=%s", source->author));
-    if (author)
-      return bv_person_short(publication, author);
-  }
-  return source->person ? bv_person_short(publication, source->person) : bv_source_voice(source);
+  return person ? bv_person_short(publication, person) : bv_source_voice(source);
 }
 
 static void collect_voices(matrix *m) {
@@ -57,7 +60,7 @@ static void collect_voices(matrix *m) {
     const char *name = name_of_voice(m->publication, &front->sources.items[i]);
     uintptr_t found = (uintptr_t)xmlHashLookup(known, BAD_CAST name); /* its number, from 1 */
     if (!found) {
-      m->voices[m->voice_count++].name = name;
+      m->voices[m->voice_count++] = (voice){.name = name, .person = person_of(m->publication, &front->sources.items[i])};
       found = m->voice_count;
       xmlHashAddEntry(known, BAD_CAST name, (void *)found);
     }
@@ -66,7 +69,7 @@ static void collect_voices(matrix *m) {
   xmlHashFree(known, NULL);
 }
 
-/* Of whom something is said, in the order of declaration; as many as fit on a page. */
+/* Of whom something is said, in the order of declaration. */
 static void collect_columns(matrix *m) {
   const bv_document *document = m->publication->document;
   const bv_front *front = &document->front;
@@ -77,7 +80,8 @@ static void collect_columns(matrix *m) {
       m->column_of_person[document->claims.items[i]->about.items[a] - front->persons.items] = 1;
   for (size_t i = 0; i < front->persons.count; i++) {
     bool occurs = m->column_of_person[i] != 0;
-    bool fits = occurs && m->column_count < MOST_COLUMNS;
+    bool fits = occurs && m->column_count < MOST_COLUMNS * MOST_TABLES;
+    m->left_out += occurs && !fits;
     m->column_of_person[i] = fits ? m->column_count : SIZE_MAX;
     if (fits)
       m->columns[m->column_count++] = &front->persons.items[i];
@@ -101,7 +105,6 @@ static void count_claim(matrix *m, const bv_claim *claim) {
       if (column == SIZE_MAX)
         continue;
       m->voices[spoken].cells[column].count[claim->label]++;
-      m->voices[spoken].total++;
     }
   }
 }
@@ -115,95 +118,138 @@ static const char *cell_text(matrix *m, const cell *c) {
   return *text ? text : "–";
 }
 
-static void add_table(matrix *m, xmlNode *section) {
+/* The persons of one table. */
+typedef struct group {
+  size_t first, end; /* columns */
+} group;
+
+static size_t total_in(const voice *v, group of) {
+  size_t total = 0;
+  for (size_t c = of.first; c < of.end; c++)
+    for (int label = BV_LABEL_FEIT; label <= BV_LABEL_HOREN_ZEGGEN; label++)
+      total += v->cells[c].count[label];
+  return total;
+}
+
+static const char *column_title(matrix *m, size_t column) {
+  return bv_say(m->publication, "column.about", "wie", bv_person_short(m->publication, m->columns[column]), NULL);
+}
+
+static void add_table(matrix *m, xmlNode *section, group of) {
   static const char *const none[] = {NULL};
   bv_publication *publication = m->publication;
   xmlNode *table = bv_add_table(publication, section, "matrix", "caption.matrix", none);
   xmlNode *header = table->last;
   bv_tree_add_text(header, "column", bv_say(publication, "column.voice", NULL));
-  for (size_t c = 0; c < m->column_count; c++)
-    bv_tree_add_text(header, "column",
-                     bv_say(publication, "column.about", "wie", bv_person_short(publication, m->columns[c]), NULL));
+  for (size_t c = of.first; c < of.end; c++)
+    bv_tree_add_text(header, "column", column_title(m, c));
   for (size_t v = 0; v < m->voice_count; v++) {
-    if (!m->voices[v].total)
+    if (!total_in(&m->voices[v], of))
       continue;
     xmlNode *row = bv_add_row(table);
     bv_tree_set(bv_add_cell(row, m->voices[v].name), "header", "yes");
-    for (size_t c = 0; c < m->column_count; c++)
+    for (size_t c = of.first; c < of.end; c++)
       bv_add_cell(row, cell_text(m, &m->voices[v].cells[c]));
   }
 }
 
+typedef struct ranked {
+  const voice *voice;
+  size_t total;
+} ranked;
+
 static int by_total(const void *left, const void *right) {
-  const voice *const *a = left, *const *b = right;
-  if ((*a)->total != (*b)->total)
-    return (*a)->total > (*b)->total ? -1 : 1;
-  return *a < *b ? -1 : *a > *b;
+  const ranked *a = left, *b = right;
+  if (a->total != b->total)
+    return a->total > b->total ? -1 : 1;
+  return a->voice < b->voice ? -1 : a->voice > b->voice;
 }
 
 static int by_place(const void *left, const void *right) {
-  const voice *const *a = left, *const *b = right;
-  return *a < *b ? -1 : *a > *b;
+  const ranked *a = left, *b = right;
+  return a->voice < b->voice ? -1 : a->voice > b->voice;
 }
 
-/* The voices with most claims, in their own order. */
-static size_t choose_voices(const matrix *m, const voice **chosen) {
-  size_t count = 0;
-  for (size_t v = 0; v < m->voice_count; v++)
-    if (m->voices[v].total)
-      chosen[count++] = &m->voices[v];
+/* As high as its fullest cell has kinds of claims, and never less than two lines of its name. */
+static int height_of_row(const voice *v, group of) {
+  int most = 2;
+  for (size_t c = of.first; c < of.end; c++) {
+    int kinds = 0;
+    for (int label = BV_LABEL_FEIT; label <= BV_LABEL_HOREN_ZEGGEN; label++)
+      kinds += v->cells[c].count[label] != 0;
+    most = kinds > most ? kinds : most;
+  }
+  return most * BAR + 5;
+}
+
+/* The voices with most claims that fit on a page, in their own order. */
+static size_t choose_voices(const matrix *m, group of, ranked *chosen, int *height) {
+  size_t count = 0, fitting = 0;
+  for (size_t v = 0; v < m->voice_count; v++) {
+    size_t total = total_in(&m->voices[v], of);
+    if (total)
+      chosen[count++] = (ranked){&m->voices[v], total};
+  }
   qsort(chosen, count, sizeof *chosen, by_total);
-  count = count < MOST_ROWS ? count : MOST_ROWS;
-  qsort(chosen, count, sizeof *chosen, by_place);
-  return count;
+  *height = TOP + 2;
+  while (fitting < count && *height + height_of_row(chosen[fitting].voice, of) <= MOST_HEIGHT)
+    *height += height_of_row(chosen[fitting++].voice, of);
+  qsort(chosen, fitting, sizeof *chosen, by_place);
+  return fitting;
 }
 
 static size_t largest_cell(const matrix *m) {
   size_t most = 1;
   for (size_t v = 0; v < m->voice_count; v++)
     for (size_t c = 0; c < m->column_count; c++)
-      for (int label = 1; label < 4; label++)
+      for (int label = BV_LABEL_FEIT; label <= BV_LABEL_HOREN_ZEGGEN; label++)
         most = m->voices[v].cells[c].count[label] > most ? m->voices[v].cells[c].count[label] : most;
   return most;
 }
 
-/* Three bars under each other: fact filled, opinion open, hearsay hatched by its outline. */
+/* Bars under each other, told apart without colour: a fact filled, an opinion open, hearsay hatched. */
 static void draw_cell(bv_buf *svg, const cell *c, int x, int y, int width, size_t most) {
-  static const char *const styles[] = {"", "fill=\"#154273\"", "fill=\"#fff\" stroke=\"#154273\"",
-                                       "fill=\"#fff\" stroke=\"#8a5a00\" stroke-dasharray=\"2 1.5\""};
+  static const char letters[] = " FMH";
   for (int label = BV_LABEL_FEIT; label <= BV_LABEL_HOREN_ZEGGEN; label++) {
     if (!c->count[label])
       continue;
-    int length = (int)((double)(width - 34) * (double)c->count[label] / (double)most);
-    int top = y + 1 + (label - 1) * 8;
-    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"6\" %s/>", x, top, length < 3 ? 3 : length,
-                  styles[label]);
-    bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:7.5px\">%zu</text>",
-                  x + (length < 3 ? 3 : length) + 4, top + 6, c->count[label]);
+    int length = (int)((double)(width - 42) * (double)c->count[label] / (double)most);
+    length = length < 4 ? 4 : length;
+    bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"7\" fill=\"%s\" stroke=\"#154273\"/>", x, y, length,
+                  label == BV_LABEL_FEIT ? "#154273" : "#fff");
+    for (int at = x + 2; label == BV_LABEL_HOREN_ZEGGEN && at < x + length; at += 3)
+      bv_buf_printf(svg, "<path d=\"M%d %dv7\" stroke=\"#154273\"/>", at, y);
+    bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" class=\"s\">%c %zu</text>", x + length + 4, y + 7, letters[label],
+                  c->count[label]);
+    y += BAR;
   }
 }
 
-static void add_picture(matrix *m, xmlNode *section) {
+static void draw_row(matrix *m, bv_buf *svg, const voice *v, group of, int y, size_t most) {
+  int width = (WIDTH - LEFT) / (int)(of.end - of.first), height = height_of_row(v, of);
+  for (size_t c = of.first; c < of.end; c++) {
+    int x = LEFT + (int)(c - of.first) * width;
+    if (v->person && v->person == m->columns[c])
+      bv_buf_printf(svg, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#e4e7ec\"/>", x - 4, y, width - 2, height);
+    draw_cell(svg, &v->cells[c], x, y + 4, width, most);
+  }
+  bv_buf_printf(svg, "<path d=\"M0 %dH%d\" stroke=\"#b8b8b8\"/>", y, WIDTH);
+  bv_svg_label(m->publication->arena, svg, 0, y + height / 2 + 4, "t", v->name, 28);
+}
+
+static void add_picture(matrix *m, xmlNode *section, group of) {
   bv_publication *publication = m->publication;
-  const voice **rows = bv_calloc(publication->arena, m->voice_count + 1, sizeof *rows);
-  size_t row_count = choose_voices(m, rows);
-  int columns = (int)m->column_count;
-  int width = (WIDTH - LEFT) / (columns ? columns : 1), height = TOP + (int)row_count * ROW + 4;
-  size_t most = largest_cell(m);
+  ranked *rows = bv_calloc(publication->arena, m->voice_count + 1, sizeof *rows);
+  int height, y = TOP, width = (WIDTH - LEFT) / (int)(of.end - of.first);
+  size_t row_count = choose_voices(m, of, rows, &height), most = largest_cell(m);
   bv_buf svg = bv_buf_new(publication->arena);
   bv_svg_begin(&svg, WIDTH, height, bv_say(publication, "appendix.matrix", NULL));
-  for (int c = 0; c < columns; c++)
-    bv_svg_text(&svg, LEFT + c * width, 16, "start", "b",
-                bv_say(publication, "column.about", "wie",
-                       bv_excerpt_for_picture(publication->arena, bv_person_short(publication, m->columns[c]),
-                                              columns > 5 ? 9 : 15),
-                       NULL));
+  for (size_t c = of.first; c < of.end; c++)
+    bv_svg_label(publication->arena, &svg, LEFT + (int)(c - of.first) * width, 16, "b", column_title(m, c),
+                 (size_t)width / 6);
   for (size_t r = 0; r < row_count; r++) {
-    int y = TOP + (int)r * ROW;
-    bv_buf_printf(&svg, "<line x1=\"0\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#ccc\"/>", y - 2, WIDTH, y - 2);
-    bv_svg_text(&svg, 0, y + 15, "start", "t", bv_excerpt_for_picture(publication->arena, rows[r]->name, 34));
-    for (int c = 0; c < columns; c++)
-      draw_cell(&svg, &rows[r]->cells[c], LEFT + c * width, y, width, most);
+    draw_row(m, &svg, rows[r].voice, of, y, most);
+    y += height_of_row(rows[r].voice, of);
   }
   bv_svg_end(&svg);
   bv_add_picture(publication, section, &svg, WIDTH, height, bv_say(publication, "picture.matrix", NULL));
@@ -217,8 +263,13 @@ void bv_appendix_matrix(bv_publication *publication, xmlNode *section) {
   for (size_t i = 0; i < document->claims.count; i++)
     count_claim(&m, document->claims.items[i]);
   bv_tree_add_text(section, "p", bv_say(publication, m.column_count ? "matrix.intro" : "matrix.none", NULL));
-  if (!m.column_count)
-    return;
-  add_picture(&m, section);
-  add_table(&m, section);
+  for (size_t first = 0; first < m.column_count; first += MOST_COLUMNS) {
+    size_t end = first + MOST_COLUMNS;
+    group of = {first, end < m.column_count ? end : m.column_count};
+    add_picture(&m, section, of);
+    add_table(&m, section, of);
+  }
+  bv_value left_out = {"aantal", bv_sprintf(publication->arena, "%zu", m.left_out), m.left_out != 1, NULL};
+  if (m.left_out)
+    bv_tree_add_text(section, "p", bv_texts_get(publication->texts, "matrix.left-out", &left_out));
 }

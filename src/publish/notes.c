@@ -98,15 +98,21 @@ static const char *short_period(bv_publication *publication, bv_period period) {
   return bv_sprintf(publication->arena, "%.*s tot en met %s", (int)(strrchr(from, ' ') - from), from, until);
 }
 
-/* The date of what the claim tells, where that is not the date of its sources. */
-static void add_date(bv_publication *publication, xmlNode *notes, const bv_claim *claim) {
+/* Whether a source of the claim, and so its description, is of that same date. */
+static bool is_date_of_source(const bv_publication *publication, const bv_claim *claim) {
   const char *date = bv_period_iso(publication->arena, claim->date);
-  if (!claim->date.first.year)
-    return;
   for (size_t i = 0; i < bv_listed(claim->sources.count); i++)
     if (claim->sources.items[i]->date.first.year &&
         strcmp(bv_period_iso(publication->arena, claim->sources.items[i]->date), date) == 0)
-      return;
+      return true;
+  return false;
+}
+
+/* The date of what the claim tells, where that is not the date of its sources; of old information always, since the
+ * description of a source is not repeated. */
+static void add_date(bv_publication *publication, xmlNode *notes, const bv_claim *claim) {
+  if (!claim->date.first.year || (is_date_of_source(publication, claim) && !bv_is_old_claim(publication, claim)))
+    return;
   bv_tree_text(add_note(notes, "date"),
                bv_say(publication, "note.date", "datum", short_period(publication, claim->date), NULL));
 }
@@ -145,6 +151,16 @@ const char *bv_diagnosed_by(bv_publication *publication, const bv_diagnosis *dia
   return maker ? maker : source->title;
 }
 
+/* Whether the author holds a report of who made the diagnosis: what gesteld-door names, else a document that the claim
+ * rests on. */
+static bool holds_report(const bv_claim *claim) {
+  const bv_report_source *by = claim->diagnosis.by_source;
+  bool held = by && by->kind != BV_SOURCE_GESPREK && by->held == BV_JA;
+  for (size_t i = 0; !by && !held && i < claim->sources.count; i++)
+    held = claim->sources.items[i]->kind == BV_SOURCE_DOCUMENT && claim->sources.items[i]->held == BV_JA;
+  return held;
+}
+
 static void add_diagnosis(bv_publication *publication, xmlNode *notes, const bv_claim *claim) {
   const bv_diagnosis *diagnosis = &claim->diagnosis;
   const char *by = bv_diagnosed_by(publication, diagnosis);
@@ -156,9 +172,7 @@ static void add_diagnosis(bv_publication *publication, xmlNode *notes, const bv_
       bv_say(publication, diagnosis->confirmed ? "note.diagnosis.confirmed" : "note.diagnosis.unconfirmed", NULL));
   bv_tree_text(note, " ");
   bv_tree_text(note, bv_say(publication, id, "wie", by, "datum", on, NULL));
-  const bv_report_source *report = diagnosis->by_source;
-  bool told = !report || report->kind == BV_SOURCE_GESPREK;
-  if (told || report->held != BV_JA)
+  if (!holds_report(claim))
     bv_tree_text(add_note(notes, "not-held"), bv_say(publication, "note.diagnosis.not-held", NULL));
 }
 

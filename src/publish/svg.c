@@ -38,6 +38,28 @@ void bv_svg_text(bv_buf *svg, int x, int y, const char *anchor, const char *clas
   bv_buf_puts(svg, "</text>");
 }
 
+/* Where the first line of a text ends: at the last space that leaves it no longer than so many characters, else 0. */
+static size_t end_of_line(const char *text, size_t characters) {
+  size_t end = 0, at = 0, length = strlen(text);
+  for (size_t count = 0; at < length && count <= characters; count++) {
+    uint32_t c = 0;
+    if (text[at] == ' ')
+      end = at;
+    size_t size = bv_utf8_decode(text + at, length - at, &c);
+    at += size ? size : 1;
+  }
+  return end;
+}
+
+void bv_svg_label(bv_arena *arena, bv_buf *svg, int x, int y, const char *class_name, const char *text, size_t characters) {
+  enum { LINE = 10 };
+  size_t end = bv_utf8_count(text, strlen(text)) > characters ? end_of_line(text, characters) : 0;
+  if (end)
+    bv_svg_text(svg, x, y - LINE / 2, "start", class_name, bv_strndup(arena, text, end));
+  bv_svg_text(svg, x, end ? y + LINE / 2 : y, "start", class_name,
+              bv_excerpt_for_picture(arena, end ? text + end + 1 : text, characters));
+}
+
 void bv_svg_mark(bv_buf *svg, bv_label label, int x, int y, int size) {
   int half = size / 2;
   if (label == BV_LABEL_FEIT)

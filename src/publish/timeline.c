@@ -6,7 +6,7 @@
 #include "publish/notes.h"
 #include "publish/svg.h"
 
-enum { WIDTH = 688, LEFT = 216, RIGHT = 678, TOP = 34, LANE = 20, MOST_LANES = 40, MERGE = 8 };
+enum { WIDTH = 688, LEFT = 216, RIGHT = 672, TOP = 34, LANE = 25, MOST_LANES = 32, MERGE = 10 };
 
 /* Time is drawn in zones, each of its own scale, since most of a report is about its last months. */
 typedef struct zone {
@@ -81,7 +81,7 @@ static void draw_scale(timeline *t, bv_buf *svg, int height) {
 static void draw_lane(timeline *t, bv_buf *svg, const lane *of, int y) {
   for (int label = BV_LABEL_FEIT; label <= BV_LABEL_HOREN_ZEGGEN; label++) {
     unsigned count[WIDTH] = {0};
-    int middle = y + 4 + (label - 1) * 6;
+    int middle = y + 5 + (label - 1) * 7;
     for (size_t i = 0; i < of->count; i++) {
       const bv_claim *claim = of->items[i];
       if ((int)claim->label != label)
@@ -97,8 +97,7 @@ static void draw_lane(timeline *t, bv_buf *svg, const lane *of, int y) {
         continue;
       bv_svg_mark(svg, (bv_label)label, x + MERGE / 2, middle, 5);
       if (count[x] > 1)
-        bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" style=\"font-size:7px\">%u</text>", x + MERGE / 2 + 5, middle + 3,
-                      count[x]);
+        bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" class=\"s\">%u</text>", x + MERGE / 2 + 5, middle + 3, count[x]);
     }
   }
 }
@@ -130,7 +129,7 @@ static void draw_sources(timeline *t, xmlNode *section, const lane *const *lanes
       name = bv_sprintf(t->publication->arena, "%u %s", source->number, name);
     if (i % 2 == 0)
       bv_buf_printf(&svg, "<rect x=\"0\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#f3f3f3\"/>", y, WIDTH, LANE);
-    bv_svg_text(&svg, 4, y + 14, "start", "s", bv_excerpt_for_picture(t->publication->arena, name, 42));
+    bv_svg_label(t->publication->arena, &svg, 4, y + LANE / 2 + 3, "s", name, 41);
   }
   draw_scale(t, &svg, bottom);
   for (size_t i = 0; i < count; i++)
