@@ -10,6 +10,6 @@ TEMPLATES = \
   templates/rechtbank.js \
   templates/rechtbank.xsl \
   templates/teksten.xml
-DATA_ASSETS += $(TEMPLATES) templates/regels.css
+DATA_ASSETS += $(TEMPLATES) templates/regels.css templates/vergelijking.css
 templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = $(TEMPLATES)

@@ -1,5 +1,6 @@
 bronvast_SOURCES += \
   src/cli/check_command.c \
+  src/cli/compare_command.c \
   src/cli/convert_command.c \
   src/cli/draft.c src/cli/draft.h \
   src/cli/explain_command.c \

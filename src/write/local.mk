@@ -1,4 +1,5 @@
 libbv_la_SOURCES += \
+  src/write/compare.h src/write/compare_html.c src/write/compare_json.c src/write/compare_outline.c src/write/compare_text.c \
   src/write/draft.h \
   src/write/draft_markdown.c \
   src/write/draft_xml.c \
@@ -14,6 +15,7 @@ libbv_la_SOURCES += \
   src/write/markdown_lines.c \
   src/write/markdown_units.c \
   src/write/output.c src/write/output.h \
+  src/write/page.c src/write/page.h \
   src/write/pandoc.c src/write/pandoc.h \
   src/write/react.c src/write/react.h src/write/react_place.c \
   src/write/rules.h src/write/rules_html.c src/write/rules_text.c \

@@ -3,32 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/asset.h"
 #include "base/messages.h"
 #include "check/explain.h"
 #include "check/norms.h"
+#include "write/page.h"
 #include "write/rules.h"
-
-/* Text as HTML: the five characters that mean something. */
-static void escaped(bv_buf *out, const char *text) {
-  for (; *text; text++)
-    switch (*text) {
-    case '&':
-      bv_buf_puts(out, "&amp;");
-      break;
-    case '<':
-      bv_buf_puts(out, "&lt;");
-      break;
-    case '>':
-      bv_buf_puts(out, "&gt;");
-      break;
-    case '"':
-      bv_buf_puts(out, "&quot;");
-      break;
-    default:
-      bv_buf_putc(out, *text);
-    }
-}
 
 /* "label/ontbreekt" as a name to link to. */
 static void anchor(bv_buf *out, const char *name) {
@@ -46,7 +25,7 @@ static void example(bv_buf *out, const char *title, const char *snippet) {
   if (!snippet)
     return;
   bv_buf_printf(out, "<h4>%s</h4>\n<pre><code>", title);
-  escaped(out, snippet);
+  bv_page_text(out, snippet);
   bv_buf_puts(out, "</code></pre>\n");
 }
 
@@ -57,9 +36,9 @@ static void rule_section(bv_buf *out, const bv_explanations *all, bv_rule rule) 
   anchor(out, info->name);
   bv_buf_printf(out, "\">\n<h3>%s</h3>\n<p class=\"kop\"><strong>%s</strong>: ", info->name,
                 bv_severity_dutch(info->severity));
-  escaped(out, info->summary);
+  bv_page_text(out, info->summary);
   bv_buf_puts(out, ". <span class=\"norm\">" MSG_RULE_NORM " ");
-  escaped(out, info->norm);
+  bv_page_text(out, info->norm);
   bv_buf_puts(out, "</span></p>\n");
   if (explanation) {
     markdown(out, explanation->text);
@@ -78,16 +57,16 @@ static void rule_link(bv_buf *out, bv_rule rule) {
 
 static void norm_row(bv_buf *out, const bv_norm *norm) {
   bv_buf_puts(out, "<tr><th scope=\"row\">");
-  escaped(out, norm->name);
+  bv_page_text(out, norm->name);
   bv_buf_puts(out, "</th><td>");
-  escaped(out, norm->about ? norm->about : "");
+  bv_page_text(out, norm->about);
   bv_buf_puts(out, "</td><td>");
   for (size_t i = 0; i < norm->rules.count; i++) {
     bv_buf_puts(out, i ? ", " : "");
     rule_link(out, norm->rules.items[i]);
   }
   bv_buf_puts(out, "</td><td>");
-  escaped(out, norm->why_not ? norm->why_not : "");
+  bv_page_text(out, norm->why_not);
   bv_buf_puts(out, "</td></tr>\n");
 }
 
@@ -103,13 +82,11 @@ static void norm_table(bv_buf *out) {
 
 void bv_write_rules_html(bv_buf *out) {
   bv_explanations all = bv_explanations_all(out->arena);
-  const bv_asset *style = bv_asset_find("templates/regels.css");
-  bv_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n<title>" MSG_RULES_TITLE
-                   "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n");
-  bv_buf_add(out, style->bytes, style->length);
-  bv_buf_puts(out, "</style>\n</head>\n<body>\n<main>\n<h1>" MSG_RULES_TITLE "</h1>\n<p>" MSG_RULES_INTRODUCTION "</p>\n");
+  bv_page_begin(out, MSG_RULES_TITLE, "regels.css");
+  bv_buf_puts(out, "<main>\n<h1>" MSG_RULES_TITLE "</h1>\n<p>" MSG_RULES_INTRODUCTION "</p>\n");
   for (int rule = 0; rule < BV_RULE_COUNT; rule++)
     rule_section(out, &all, (bv_rule)rule);
   norm_table(out);
-  bv_buf_puts(out, "</main>\n</body>\n</html>\n");
+  bv_buf_puts(out, "</main>\n");
+  bv_page_end(out, NULL);
 }

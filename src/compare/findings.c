@@ -1,0 +1,134 @@
+/* Findings: the same one is still there when the same rule says the same of the same claim or place; figures in what it
+ * says do not count, since they change with everything else. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "compare/changes.h"
+
+enum { MOST_WORDS = 200 /* bytes of the source that tell two findings of a place apart */ };
+
+typedef struct sides {
+  const bv_comparing *c;
+  const char **places[2];
+} sides;
+
+static const bv_finding *finding_of(const sides *s, int side, size_t i) {
+  return &s->c->documents[side]->findings->items[i];
+}
+
+static const char *without_figures(bv_arena *arena, const char *message) {
+  char *text = bv_strdup(arena, message), *to = text;
+  for (const char *at = text; *at; at++)
+    if (!isdigit((unsigned char)*at))
+      *to++ = *at;
+  *to = '\0';
+  return text;
+}
+
+/* The passage (a claim by its number, else the last that begins before the finding and holds it), or BV_UNPAIRED. */
+static size_t passage_at(const bv_comparing *c, int side, uint32_t offset) {
+  const bv_passages *all = &c->passages[side];
+  size_t low = 0, high = all->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (all->items[middle].range.start <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low && offset < all->items[low - 1].range.end ? low - 1 : BV_UNPAIRED;
+}
+
+/* Where it is found, by a name that is the same for both of a pair. */
+static const char *place_of(const bv_comparing *c, int side, const bv_finding *finding) {
+  size_t passage = passage_at(c, side, finding->range.start);
+  size_t section = bv_section_at(&c->sections[side], finding->range.start);
+  if (passage != BV_UNPAIRED)
+    return bv_sprintf(c->arena, "p%s", bv_pair_name(c->arena, &c->passage_pairs, side, passage));
+  return section == BV_UNPAIRED ? "" : bv_sprintf(c->arena, "s%s", bv_pair_name(c->arena, &c->section_pairs, side, section));
+}
+
+static const char *words_of(bv_arena *arena, const sides *s, int side, const bv_finding *finding) {
+  uint32_t length = finding->range.end - finding->range.start;
+  return bv_strndup(arena, s->c->documents[side]->source->bytes + finding->range.start, length < MOST_WORDS ? length : MOST_WORDS);
+}
+
+static const char *whole_key(bv_arena *arena, const void *context, int side, size_t i) {
+  const sides *s = context;
+  const bv_finding *finding = finding_of(s, side, i);
+  return bv_sprintf(arena, "%d|%s|%s|%s", (int)finding->rule, s->places[side][i], finding->message,
+                    words_of(arena, s, side, finding));
+}
+
+static const char *place_key(bv_arena *arena, const void *context, int side, size_t i) {
+  const sides *s = context;
+  const bv_finding *finding = finding_of(s, side, i);
+  return bv_sprintf(arena, "%d|%s|%s", (int)finding->rule, s->places[side][i], without_figures(arena, finding->message));
+}
+
+/* A finding about a whole draft stands at the first place it is true of, and that can change. */
+static const char *words_key(bv_arena *arena, const void *context, int side, size_t i) {
+  const sides *s = context;
+  const bv_finding *finding = finding_of(s, side, i);
+  return bv_sprintf(arena, "%d|%s|%s", (int)finding->rule, without_figures(arena, finding->message),
+                    words_of(arena, s, side, finding));
+}
+
+/* A finding about a whole part can come to say something else. */
+static const char *part_key(bv_arena *arena, const void *context, int side, size_t i) {
+  const sides *s = context;
+  return s->places[side][i][0] == 's' ? bv_sprintf(arena, "%d|%s", (int)finding_of(s, side, i)->rule, s->places[side][i]) : NULL;
+}
+
+static const bv_claim *claim_of(const bv_comparing *c, int side, const bv_finding *finding) {
+  size_t passage = finding->claim ? passage_at(c, side, finding->range.start) : BV_UNPAIRED;
+  return passage == BV_UNPAIRED ? NULL : c->passages[side].items[passage].claim;
+}
+
+static bv_change_side side_of(const bv_comparing *c, int side, const bv_finding *finding) {
+  if (!finding)
+    return (bv_change_side){0};
+  size_t section = bv_section_at(&c->sections[side], finding->range.start);
+  const bv_part *part =
+      section == BV_UNPAIRED ? NULL : bv_part_of(c->documents[side], c->sections[side].items[section].node);
+  return (bv_change_side){.claim = claim_of(c, side, finding), .part = part, .finding = finding, .range = finding->range};
+}
+
+static void add(bv_comparing *c, bv_action action, const char *aspect, const bv_finding *a, const bv_finding *b) {
+  bool reasons = aspect && strcmp(aspect, "negeer") == 0;
+  bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_FINDING, .action = action, .aspect = aspect,
+                                .before = reasons ? a->reason : a ? a->message : NULL,
+                                .after = reasons ? b->reason : b ? b->message : NULL,
+                                .title = bv_rule_info_of((b ? b : a)->rule)->name,
+                                .old_side = side_of(c, 0, a), .new_side = side_of(c, 1, b)});
+}
+
+/* What became an exception, what is none any more, exceptions for another reason; and what says something else now. */
+static void compare_pair(bv_comparing *c, const bv_finding *a, const bv_finding *b) {
+  if (!bv_same_text(without_figures(c->arena, a->message), without_figures(c->arena, b->message)))
+    add(c, BV_ACTION_CHANGED, "melding", a, b);
+  if (a->suppressed != b->suppressed || (a->suppressed && !bv_same_text(a->reason, b->reason)))
+    add(c, BV_ACTION_CHANGED, "negeer", a, b);
+}
+
+void bv_compare_findings(bv_comparing *c) {
+  sides s = {.c = c};
+  bv_pair_key *const keys[] = {whole_key, place_key, words_key, part_key};
+  bv_pairs pairs = bv_pairs_new(c->arena, c->documents[0]->findings->count, c->documents[1]->findings->count);
+  for (int side = 0; side < 2; side++) {
+    s.places[side] = bv_calloc(c->arena, pairs.counts[side] + 1, sizeof *s.places[side]);
+    for (size_t i = 0; i < pairs.counts[side]; i++)
+      s.places[side][i] = place_of(c, side, finding_of(&s, side, i));
+  }
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    bv_pair_by_key(&pairs, keys[i], &s);
+  for (size_t i = 0; i < pairs.counts[1]; i++)
+    if (pairs.of[1][i] == BV_UNPAIRED)
+      add(c, BV_ACTION_ADDED, NULL, NULL, finding_of(&s, 1, i));
+    else
+      compare_pair(c, finding_of(&s, 0, pairs.of[1][i]), finding_of(&s, 1, i));
+  for (size_t i = 0; i < pairs.counts[0]; i++)
+    if (pairs.of[0][i] == BV_UNPAIRED)
+      add(c, BV_ACTION_REMOVED, NULL, finding_of(&s, 0, i), NULL);
+}
