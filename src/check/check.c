@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "check/fingerprint.h"
+#include "check/passage.h"
 
 static bv_check_function *const *const families[] = {
     bv_checks_label,    bv_checks_source,  bv_checks_date,
@@ -12,13 +13,17 @@ static bv_check_function *const *const families[] = {
 };
 
 void bv_check_document(bv_document *document, const bv_config *config, bv_date as_of) {
+  bv_arena *scratch = bv_arena_new();
+  bv_passages passages = bv_passages_of(scratch, document);
   bv_check check = {.document = document,
                     .config = config,
                     .findings = document->findings,
+                    .passages = &passages,
                     .today = as_of.year ? as_of : document->front.date};
   for (size_t f = 0; f < sizeof families / sizeof *families; f++)
     for (bv_check_function *const *rule = families[f]; *rule; rule++)
       (*rule)(&check);
+  bv_arena_free(scratch);
   bv_apply_exceptions(&check);
   bv_config_apply(config, document->findings);
   bv_findings_sort(document->findings);

@@ -147,7 +147,7 @@ static void check_old(bv_check *check) {
       continue;
     /* An old diagnosis is spoken of once, by diagnose/verouderd. */
     if ((claim->is_diagnosis && bv_is_older(claim->diagnosis.on, years, check->today)) ||
-        !bv_has_own_words(arena, claim))
+        !bv_has_own_words(claim))
       continue;
     bv_report_claim(check, BV_RULE_DATUM_VEROUDERD, claim, MSG_DATE_OLD, bv_period_dutch(arena, claim->date),
                     bv_age_dutch(arena, claim->date.last, check->today))

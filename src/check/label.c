@@ -20,6 +20,8 @@ typedef struct bare {
 
 /* Widens `found` with the words between `start` and `end`; tells whether there are any. */
 static bool add_words(bv_arena *arena, const bv_text *text, uint32_t start, uint32_t end, bare *found) {
+  if (!bv_has_word(text->bytes + start, end - start))
+    return false;
   bv_stretches words = bv_words_of(arena, text->bytes + start, end - start);
   if (words.count == 0)
     return false;

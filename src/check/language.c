@@ -17,6 +17,23 @@ const char *bv_words_between(bv_arena *arena, const bv_passage *passage, uint32_
   return bv_excerpt(arena, passage->leaf->text->bytes + start, end - start);
 }
 
+bv_passages bv_passages_of(bv_arena *arena, const bv_document *document) {
+  bv_passages passages = {0};
+  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
+    if (node->text && node->text->length)
+      BV_PUSH(arena, &passages,
+              (bv_passage){.leaf = node,
+                           .tokens = bv_tokenize(arena, node->text->bytes, node->text->length),
+                           .quoted = is_quotation(node)});
+  return passages;
+}
+
+const bv_passage *bv_passage_next(const bv_passages *passages, const bv_node *leaf, size_t *next) {
+  while (*next < passages->count && passages->items[*next].leaf != leaf)
+    ++*next;
+  return *next < passages->count ? &passages->items[*next] : NULL;
+}
+
 /* The sentences of the leaf, from `next` on in the list of the document; moves `next` behind them. */
 static bv_stretches sentences_of(const bv_document *document, const bv_node *leaf, size_t *next, bv_arena *scratch) {
   bv_stretches stretches = {0};
@@ -34,18 +51,14 @@ static void check_language(bv_check *check) {
   size_t next = 0;
   for (size_t r = 0; r < READER_COUNT; r++)
     states[r] = readers[r]->begin ? readers[r]->begin(check) : NULL;
-  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root)) {
-    if (!node->text || !node->text->length)
-      continue;
+  for (size_t i = 0; i < check->passages->count; i++) {
     if (bv_arena_used(scratch) > SCRATCH_SIZE) {
       bv_arena_free(scratch);
       scratch = bv_arena_new();
     }
-    bv_passage passage = {.leaf = node,
-                          .tokens = bv_tokenize(scratch, node->text->bytes, node->text->length),
-                          .sentences = sentences_of(document, node, &next, scratch),
-                          .quoted = is_quotation(node),
-                          .scratch = scratch};
+    bv_passage passage = check->passages->items[i];
+    passage.sentences = sentences_of(document, passage.leaf, &next, scratch);
+    passage.scratch = scratch;
     for (size_t r = 0; r < READER_COUNT; r++)
       readers[r]->read(check, &passage, states[r]);
   }

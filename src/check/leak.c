@@ -9,6 +9,7 @@
 
 #include "base/messages.h"
 #include "check/marks.h"
+#include "check/passage.h"
 #include "check/voice.h"
 
 /* A withheld text. */
@@ -199,18 +200,22 @@ static void take_seen_mark(void *context, const bv_mark *mark) {
 
 static void look_through(search *s) {
   const bv_document *document = s->check->document;
+  size_t next = 0;
   for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root)) {
     s->node = node;
     s->attribute = NULL;
-    if (node->text)
-      bv_each_mark(s->scratch, node->text->bytes, node->text->length, take_seen_mark, s);
+    const bv_passage *passage =
+        node->text && node->text->length ? bv_passage_next(s->check->passages, node, &next) : NULL;
+    if (passage)
+      bv_each_mark(&passage->tokens, node->text->length, take_seen_mark, s);
     for (size_t i = 0; i < node->attributes.pairs.count; i++) {
       const bv_attribute *attribute = &node->attributes.pairs.items[i];
       if (strcmp(attribute->key, "ouders") != 0 && strcmp(attribute->key, "reden") != 0 &&
           strcmp(attribute->key, "noodzaak") != 0)
         continue;
       s->attribute = attribute;
-      bv_each_mark(s->scratch, attribute->value, strlen(attribute->value), take_seen_mark, s);
+      bv_tokens tokens = bv_tokenize(s->scratch, attribute->value, strlen(attribute->value));
+      bv_each_mark(&tokens, strlen(attribute->value), take_seen_mark, s);
     }
   }
 }

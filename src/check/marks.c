@@ -53,7 +53,7 @@ static void cut_phrase(const cutter *c, const bv_token *const *words) {
   uint64_t hash = hash_start(BV_MARK_PHRASE);
   int telling = 0;
   for (int i = 0; i < PHRASE_WORDS; i++) {
-    hash = hash_bytes(hash, words[i]->folded, strlen(words[i]->folded) + 1);
+    hash = (hash ^ words[i]->hash) * UINT64_C(0x9e3779b97f4a7c15);
     telling += c->common && is_telling(c, words[i]);
   }
   if (!c->common || telling >= TELLING_WORDS)
@@ -151,10 +151,8 @@ static void cut_addresses(const cutter *c, size_t length) {
             (uint32_t)found.start, (uint32_t)found.end);
 }
 
-static void cut(bv_arena *arena, const char *text, size_t length, const bv_common_words *common, bv_take_mark *take,
-                void *context) {
-  bv_tokens tokens = bv_tokenize(arena, text, length);
-  const cutter c = {&tokens, common, take, context};
+static void cut(const bv_tokens *tokens, size_t length, const bv_common_words *common, bv_take_mark *take, void *context) {
+  const cutter c = {tokens, common, take, context};
   cut_phrases(&c);
   cut_names(&c);
   cut_births(&c);
@@ -163,9 +161,10 @@ static void cut(bv_arena *arena, const char *text, size_t length, const bv_commo
 
 void bv_each_distinctive_mark(bv_arena *arena, const char *text, size_t length, const bv_common_words *common,
                               bv_take_mark *take, void *context) {
-  cut(arena, text, length, common, take, context);
+  bv_tokens tokens = bv_tokenize(arena, text, length);
+  cut(&tokens, length, common, take, context);
 }
 
-void bv_each_mark(bv_arena *arena, const char *text, size_t length, bv_take_mark *take, void *context) {
-  cut(arena, text, length, NULL, take, context);
+void bv_each_mark(const bv_tokens *tokens, size_t length, bv_take_mark *take, void *context) {
+  cut(tokens, length, NULL, take, context);
 }

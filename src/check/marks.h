@@ -29,7 +29,7 @@ typedef void bv_take_mark(void *context, const bv_mark *mark);
 /* Hands on the marks of a text whose words must be recognised elsewhere: only those that are distinctive. */
 void bv_each_distinctive_mark(bv_arena *arena, const char *text, size_t length, const bv_common_words *common,
                               bv_take_mark *take, void *context);
-/* Hands on everything in a text that can equal such a mark. */
-void bv_each_mark(bv_arena *arena, const char *text, size_t length, bv_take_mark *take, void *context);
+/* Hands on everything in a text, of that many bytes, that can equal such a mark. */
+void bv_each_mark(const bv_tokens *tokens, size_t length, bv_take_mark *take, void *context);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "check/passage.h"
 #include "lang/terms.h"
 
 /* A header or div that is a part of the kind or is marked with a subject; all text in it counts for them. */
@@ -20,6 +21,8 @@ typedef struct scan {
   const bv_kind *kind;
   bv_mentions *mentions;
   const frame *frame;
+  const bv_passages *passages;
+  size_t next; /* of them */
 } scan;
 
 static size_t topic_count(const bv_kind *kind) { return kind->topics.count; }
@@ -129,20 +132,21 @@ static void take_word(void *context, const bv_term *term) {
 }
 
 /* Marks the subjects whose words stand in a text. */
-static void mention_words(scan *s, const char *text, size_t length, bool sources) {
-  bv_tokens tokens = bv_tokenize(s->arena, text, length);
-  for (size_t i = 0; i < tokens.count; i++) {
-    reading r = {s, is_negated(&tokens, i), sources};
-    bv_terms_each(s->kind->words.whole, &tokens, i, false, take_word, &r);
+static void mention_words(scan *s, const bv_tokens *tokens, bool sources) {
+  for (size_t i = 0; i < tokens->count; i++) {
+    reading r = {s, is_negated(tokens, i), sources};
+    bv_terms_each(s->kind->words.whole, tokens, i, false, take_word, &r);
     if (!sources)
-      bv_terms_each(s->kind->words.opening, &tokens, i, true, take_word, &r);
+      bv_terms_each(s->kind->words.opening, tokens, i, true, take_word, &r);
   }
 }
 
 static void read_leaf(scan *s, const bv_node *leaf) {
   if (leaf->text->length == 0)
     return;
-  mention_words(s, leaf->text->bytes, leaf->text->length, false);
+  const bv_passage *passage = bv_passage_next(s->passages, leaf, &s->next);
+  if (passage)
+    mention_words(s, &passage->tokens, false);
   if (leaf->kind == BV_NODE_HEADING)
     return;
   for (const frame *f = s->frame; f; f = f->around) {
@@ -172,18 +176,20 @@ static void read_sources(scan *s, const bv_document *document) {
     const bv_report_source *source = &document->front.sources.items[i];
     const char *text = bv_sprintf(s->arena, "%s. %s", source->title ? source->title : "",
                                   source->organisation ? source->organisation : "");
-    mention_words(s, text, strlen(text), true);
+    bv_tokens tokens = bv_tokenize(s->arena, text, strlen(text));
+    mention_words(s, &tokens, true);
   }
 }
 
-bv_mentions *bv_mentions_find(const bv_document *document, const bv_kind *kind) {
+bv_mentions *bv_mentions_find(const bv_check *check, const bv_kind *kind) {
+  const bv_document *document = check->document;
   bv_arena *arena = document->arena;
   size_t places = kind->parts.count + BV_PLACES_BESIDE_PARTS;
   bv_mentions *mentions = bv_alloc(arena, sizeof *mentions);
   *mentions = (bv_mentions){.kind = kind,
                             .parts = bv_calloc(arena, kind->parts.count + 1, sizeof(bv_part_state)),
                             .topics = bv_calloc(arena, places * topic_count(kind) + 1, sizeof(bool))};
-  scan s = {arena, kind, mentions, NULL};
+  scan s = {.arena = arena, .kind = kind, .mentions = mentions, .passages = check->passages};
   for (const bv_node *node = document->root, *next; node; node = next) {
     next = bv_node_following(node, document->root);
     while (s.frame && node->range.start >= s.frame->node->range.end)

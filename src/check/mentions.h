@@ -5,8 +5,8 @@
 #ifndef BV_CHECK_MENTIONS_H
 #define BV_CHECK_MENTIONS_H
 
+#include "check/check.h"
 #include "model/kind.h"
-#include "model/model.h"
 
 /* Where something may be mentioned: the index of a part of the kind, or one of these behind the parts. */
 enum { BV_PLACE_DOCUMENT, BV_PLACE_REACTIONS, BV_PLACE_SOURCES, BV_PLACES_BESIDE_PARTS };
@@ -24,8 +24,8 @@ typedef struct bv_mentions {
   bool *topics;         /* a row a place, a column a subject */
 } bv_mentions;
 
-/* Reads the draft, in its arena. */
-bv_mentions *bv_mentions_find(const bv_document *document, const bv_kind *kind);
+/* Reads the draft that is checked, in its arena. */
+bv_mentions *bv_mentions_find(const bv_check *check, const bv_kind *kind);
 /* Whether the subject is mentioned in that place: the index of a part, or the count of parts plus one of the above. */
 bool bv_mentioned(const bv_mentions *mentions, size_t place, size_t topic);
 /* The place that a kind calls so ("omgang", "*", "@reacties", "@bronnen"); false when the kind has no such part. */

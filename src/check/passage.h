@@ -15,12 +15,23 @@ typedef struct bv_passage {
   bv_arena *scratch;      /* what need not outlive the passage */
 } bv_passage;
 
+struct bv_passages {
+  bv_passage *items;
+  size_t count, capacity;
+};
+
 /* Something that reads passages: each leaf of the draft in its order, with what it keeps between them. */
 typedef struct bv_reader {
   void *(*begin)(bv_check *check); /* gives the state; NULL: there is none */
   void (*read)(bv_check *check, const bv_passage *passage, void *state);
   void (*end)(bv_check *check, void *state); /* or NULL */
 } bv_reader;
+
+/* Cuts every leaf of the draft with text into tokens, once for all rules: passages without sentences, in the order of the
+ * document, in the arena. */
+bv_passages bv_passages_of(bv_arena *arena, const bv_document *document);
+/* The passage of a leaf, in `passages` from `next` on (which moves to it): leaves are asked for in their order. */
+const bv_passage *bv_passage_next(const bv_passages *passages, const bv_node *leaf, size_t *next);
 
 extern const bv_reader bv_reader_wording; /* label/feit-is-*, label/deskundig-oordeel, label/kleuring, bron/vaag */
 extern const bv_reader bv_reader_dates;   /* datum/relatief, datum/strijdig and datum/ongeldig of dates in the text */

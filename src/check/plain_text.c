@@ -46,6 +46,9 @@ static void check_hardness(bv_check *check, const bv_plain_passage *passage) {
   bv_reading_limits limits = bv_config_limits(check->config);
   bv_arena *arena = check->document->arena;
   bv_measure measure = bv_measure_text(arena, passage->text, passage->length);
+  if (measure.longest_sentence <= (size_t)limits.long_sentence && measure.most_clauses <= (size_t)limits.clauses + 1 &&
+      bv_average_words(&measure) < limits.average_words + 0.5 && bv_has_easy_words(&measure, &limits))
+    return;
   sentences found = measure_sentences(arena, passage->text, passage->length, limits.long_sentence);
   bv_range longest = bv_plain_place(passage, found.longest.start, found.longest.end);
   bv_range whole = bv_plain_place(passage, 0, (uint32_t)passage->length);
@@ -65,7 +68,8 @@ static void check_hardness(bv_check *check, const bv_plain_passage *passage) {
         ->suggestion = MSG_PLAIN_HARD_WORDS_ADVICE;
 }
 
-static const bv_terms *hard_words, *explained; /* read once, kept as long as the process */
+static bv_terms *hard_words;
+static const bv_terms *explained; /* read once, kept as long as the process */
 static bv_table word_list;
 
 static void load(void) {
@@ -75,6 +79,7 @@ static void load(void) {
     if (strchr("SV", all.items[i].fields[PAIR_CLASS][0]))
       BV_PUSH(arena, hard, all.items[i]);
   hard_words = bv_terms_new(arena, hard, PAIR_WORD, BV_TERMS_EXACT);
+  bv_terms_remember(hard_words, false);
   word_list = bv_table_read(arena, "src/lang/jargon.tsv");
   explained = bv_terms_new(arena, &word_list, LIST_FORMS, BV_TERMS_EXACT);
 }
@@ -191,9 +196,12 @@ static void check_missing(bv_check *check, const bv_plain_passages *passages) {
   rendered all = find_rendered(arena, passages);
   for (size_t i = 0; i < check->document->claims.count; i++) {
     const bv_claim *claim = check->document->claims.items[i];
-    if (!bv_has_own_words(arena, claim) || has_plain(claim, &all))
+    if (!bv_has_own_words(claim) || has_plain(claim, &all))
       continue;
     const char *text = bv_claim_text(arena, claim);
+    bv_measure own = bv_measure_text(arena, text, strlen(text));
+    if (bv_is_readable(&own, &limits))
+      continue;
     bv_simplified plain = bv_simplify(arena, text, strlen(text));
     if (!bv_is_readable(&plain.measure, &limits))
       report_missing(check, claim, &plain.measure, &limits);

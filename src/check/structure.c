@@ -147,7 +147,7 @@ static void check_structure(bv_check *check) {
   const bv_kind *kind = name ? bv_kind_find(check->config->kinds, name) : NULL;
   if (!kind)
     return;
-  bv_structure structure = {check, kind, bv_mentions_find(check->document, kind)};
+  bv_structure structure = {check, kind, bv_mentions_find(check, kind)};
   bv_check_kind_fields(&structure);
   for (size_t i = 0; i < kind->parts.count; i++) {
     const bv_kind_part *part = &kind->parts.items[i];

@@ -78,11 +78,11 @@ static bool has_age_before(const bv_tokens *tokens, size_t at) {
 
 /* Whether at this token a child is named with particulars; `end` receives the place of the name. */
 static bool is_third_child(const bv_tokens *tokens, size_t at, const vocabulary *words, size_t *name) {
-  bool is_child = bv_token_in_set(tokens, at, &words->children);
-  if (!is_child && !bv_token_in_set(tokens, at, &words->relatives))
-    return false;
   *name = at + 1 + (bv_token_is(tokens, at + 1, ",") || bv_token_is(tokens, at + 1, "("));
   if (!is_name(tokens, *name, words))
+    return false;
+  bool is_child = bv_token_in_set(tokens, at, &words->children);
+  if (!is_child && !bv_token_in_set(tokens, at, &words->relatives))
     return false;
   return has_age(tokens, *name + 1) || has_age_before(tokens, at) ||
          (is_child && has_particular(tokens, *name + 1, words));

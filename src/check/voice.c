@@ -89,10 +89,10 @@ bool bv_lacks_source(const bv_claim *claim) {
 
 bool bv_is_outermost_without_source(const bv_claim *claim) { return !claim->around || !bv_lacks_source(claim->around); }
 
-bool bv_has_own_words(bv_arena *arena, const bv_claim *claim) {
+bool bv_has_own_words(const bv_claim *claim) {
   for (size_t i = 0; i < claim->pieces.count; i++) {
     const bv_piece *piece = &claim->pieces.items[i];
-    if (bv_words_of(arena, piece->leaf->text->bytes + piece->start, piece->end - piece->start).count)
+    if (bv_has_word(piece->leaf->text->bytes + piece->start, piece->end - piece->start))
       return true;
   }
   return false;

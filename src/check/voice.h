@@ -39,7 +39,7 @@ bool bv_lacks_source(const bv_claim *claim);
 bool bv_is_outermost_without_source(const bv_claim *claim);
 
 /* Whether a word of the text is the claim's own, and not all of it that of claims inside it. */
-bool bv_has_own_words(bv_arena *arena, const bv_claim *claim);
+bool bv_has_own_words(const bv_claim *claim);
 
 /* Where a fault in what claims inherit is said. */
 typedef struct bv_place {

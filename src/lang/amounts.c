@@ -197,6 +197,9 @@ static bool read_half_hour(const bv_tokens *tokens, size_t at, bv_amount *amount
 static bool read_word(const bv_tokens *tokens, size_t at, bv_amount *amount) {
   static const char *const both[] = {"beide", "beiden", "allebei", NULL};
   const char *word = tokens->items[at].folded;
+  bv_wordform *form = tokens->items[at].form;
+  if (form && form->is_no_amount)
+    return false;
   if (read_half_hour(tokens, at, amount) || read_mixed(word, amount) || read_fraction(word, amount))
     return true;
   int64_t value = bv_number_word(word);
@@ -206,6 +209,8 @@ static bool read_word(const bv_tokens *tokens, size_t at, bv_amount *amount) {
     amount->kind = BV_AMOUNT_ORDINAL;
   if (value < 0 && bv_token_in(tokens, at, both))
     value = 2, amount->weak = true;
+  if (form)
+    form->is_no_amount = value < 0;
   if (value < 0 || is_verb(tokens, at))
     return false;
   amount->thousandths = value * THOUSAND;

@@ -18,7 +18,7 @@ static const struct { const char *name; unsigned bit; } classes[] = {
     {"beleid", BV_POLICY},         {"toestand", BV_SITUATION}};
 
 /* The table and its rows' classes: read once, kept as long as the process. */
-static const bv_terms *terms;
+static bv_terms *terms;
 static bv_table table;
 static unsigned *row_bits;
 
@@ -33,6 +33,7 @@ static void load(void) {
   bv_arena *arena = bv_arena_new();
   table = bv_table_read(arena, "src/lang/context.tsv");
   terms = bv_terms_new(arena, &table, 0, BV_TERMS_EXACT);
+  bv_terms_remember(terms, false);
   row_bits = bv_calloc(arena, table.count, sizeof *row_bits);
   for (size_t i = 0; i < table.count; i++)
     row_bits[i] = class_bit(table.items[i].fields[1]);

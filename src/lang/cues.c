@@ -19,6 +19,7 @@ static void load(void) {
   table = bv_table_read(arena, "src/lang/cues.tsv");
   forms = bv_terms_new(arena, &table, FORMS, BV_TERMS_EXACT);
   bv_terms_skip(forms, CLASS, FILLER);
+  bv_terms_remember(forms, false);
 }
 
 /* --- The words around a candidate ------------------------------------------------------------------------------------ */

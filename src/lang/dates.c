@@ -10,13 +10,14 @@
 enum { WORDS, SORT, VALUE }; /* the fields of dates.tsv */
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, PIVOT = 40 /* '41 is 1941, '40 is 2040 */ };
 
-static const bv_terms *words; /* read once, kept as long as the process */
+static bv_terms *words; /* read once, kept as long as the process */
 
 static void load(void) {
   static bv_table table;
   bv_arena *arena = bv_arena_new();
   table = bv_table_read(arena, "src/lang/dates.tsv");
   words = bv_terms_new(arena, &table, WORDS, BV_TERMS_EXACT);
+  bv_terms_remember(words, false);
 }
 
 /* A date being read: where the next token is, and what was found so far. */

@@ -9,13 +9,14 @@
 /* How far from a diagnosis its context is looked for, in words. */
 enum { NEAR = 8 };
 
-static const bv_terms *names; /* diagnoses.tsv: read once, kept as long as the process */
+static bv_terms *names; /* diagnoses.tsv: read once, kept as long as the process */
 
 static void load(void) {
   static bv_table table;
   bv_arena *arena = bv_arena_new();
   table = bv_table_read(arena, "src/lang/diagnoses.tsv");
   names = bv_terms_new(arena, &table, 1, BV_TERMS_LOOSE);
+  bv_terms_remember(names, true);
 }
 
 /* One mention: its tokens, and the kind of word that names it. */

@@ -26,7 +26,9 @@ static const bv_terms *terms_of(bv_arena *arena, const bv_table *all, const char
       BV_PUSH(arena, &table, all->items[i]);
   bv_table *kept = bv_alloc(arena, sizeof *kept);
   *kept = table;
-  return bv_terms_new(arena, kept, FORMS, BV_TERMS_EXACT);
+  bv_terms *terms = bv_terms_new(arena, kept, FORMS, BV_TERMS_EXACT);
+  bv_terms_remember(terms, strcmp(name, "weekdag") == 0);
+  return terms;
 }
 
 static void load(void) {
@@ -121,15 +123,19 @@ static void add_person(reading *r, size_t at, size_t past, const bv_row *row) {
   fact->kin = has_word(extra, "verwant") && is_qualified(r, at, past);
 }
 
-/* The word of a profession at the end of a compound: "gezinsbegeleider". */
-static const bv_row *compound_person(const char *word) {
-  size_t length = strlen(word);
+/* Whether a compound ends with the word of a profession: "gezinsbegeleider". */
+static bool is_compound_person(const bv_token *token) {
+  if (token->form && token->form->is_no_compound)
+    return false;
+  size_t length = strlen(token->folded);
   for (size_t from = 3; from + 4 <= length; from++) {
-    const bv_term *term = bv_terms_word(forms[0], word + from);
+    const bv_term *term = bv_terms_word(forms[0], token->folded + from);
     if (term && has_word(term->row->fields[EXTRA], "hoofd"))
-      return term->row;
+      return true;
   }
-  return NULL;
+  if (token->form)
+    token->form->is_no_compound = true;
+  return false;
 }
 
 /* "P. Lieftink", "mevrouw Jansen", "de heer Van Dam": the tokens of a name behind an initial or a title. */
@@ -183,7 +189,7 @@ static size_t read_person(reading *r, size_t at) {
     add(r, BV_FACT_PERSON, at, past)->key = token_at(r, past - 1)->folded;
     return past;
   }
-  if (compound_person(token->folded)) {
+  if (is_compound_person(token)) {
     add(r, BV_FACT_PERSON, at, at + 1)->key = token->folded;
     return at + 1;
   }

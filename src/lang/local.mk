@@ -17,7 +17,8 @@ libbv_la_SOURCES += \
   src/lang/terms.c src/lang/terms.h \
   src/lang/title.c src/lang/title.h \
   src/lang/tokens.c src/lang/tokens.h \
-  src/lang/wordbook.c src/lang/wordbook.h
+  src/lang/wordbook.c src/lang/wordbook.h \
+  src/lang/wordforms.c src/lang/wordforms.h
 DATA_ASSETS += \
   src/lang/context.tsv \
   src/lang/cues.tsv \

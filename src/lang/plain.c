@@ -15,7 +15,7 @@
 enum { WORD, INSTEAD, SAFETY };
 enum { MOST_CHANGES = 32, LEAST_HALF = 3, SPLIT_ABOVE = 15 };
 
-static const bv_terms *replaceable; /* the safe words and the abbreviations: read once, kept as long as the process */
+static bv_terms *replaceable; /* the safe words and the abbreviations: read once, kept as long as the process */
 
 static void load(void) {
   bv_arena *arena = bv_arena_new();
@@ -24,6 +24,7 @@ static void load(void) {
     if (strchr("SA", all.items[i].fields[SAFETY][0]))
       BV_PUSH(arena, safe, all.items[i]);
   replaceable = bv_terms_new(arena, safe, WORD, BV_TERMS_EXACT);
+  bv_terms_remember(replaceable, false);
 }
 
 typedef struct work {

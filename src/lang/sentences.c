@@ -180,26 +180,42 @@ static opening opening_at(const char *text, size_t length, size_t at) {
 
 /* --- The decision --------------------------------------------------------------------------------------------------- */
 
-/* Whether a full stop that ends the word (its stop included) ends the sentence too; `numbering`: where the word stands,
- * the number of a list can. */
-static bool stop_ends(const char *word, size_t length, bool numbering, opening next, bool icu) {
+/* A text and what ICU thinks of it, which is only asked where it decides: most stops are plain. */
+typedef struct doubt {
+  breakers *breakers;
+  const char *text;
+  size_t length;
+  bool is_asked; /* ICU has the text */
+} doubt;
+
+static bool icu_ends_at(doubt *d, size_t next) {
+  if (!d->is_asked)
+    set_text(d->breakers, d->breakers->sentences, d->text, d->length);
+  d->is_asked = true;
+  return ubrk_isBoundary(d->breakers->sentences, (int32_t)next);
+}
+
+/* Whether a full stop that ends the word (its stop included) ends the sentence too, at `next`; `numbering`: where the word
+ * stands, the number of a list can. */
+static bool stop_ends(doubt *d, const char *word, size_t length, bool numbering, opening opens, size_t next) {
   const char *class = class_of(word, length);
   if ((numbering && is_numbering(word, length)) || strcmp(class, "nooit") == 0)
     return false;
   if (strcmp(class, "soms") == 0)
-    return next == OPENS_CAPITAL || next == OPENS_KNOWN || next == OPENS_CLITIC;
+    return opens == OPENS_CAPITAL || opens == OPENS_KNOWN || opens == OPENS_CLITIC;
   if (strcmp(class, "midden") == 0 || is_initials(word, length) || is_dotted(word, length))
-    return next == OPENS_KNOWN || next == OPENS_CLITIC;
+    return opens == OPENS_KNOWN || opens == OPENS_CLITIC;
   /* What ICU does not see: a sentence that opens with a number, with 's, or behind a bullet. */
-  return icu || next != OPENS_SMALL;
+  return opens != OPENS_SMALL || icu_ends_at(d, next);
 }
 
 /* Whether the sentence that begins at `start` ends with the terminator whose last byte is before `stop`; the text goes on
- * at `next`. `icu` is what ICU thinks of it. */
-static bool ends_sentence(const char *text, size_t length, size_t start, size_t stop, size_t next, bool icu) {
-  opening opens = opening_at(text, length, next);
+ * at `next`. */
+static bool ends_sentence(doubt *d, size_t start, size_t stop, size_t next) {
+  const char *text = d->text;
+  opening opens = opening_at(text, d->length, next);
   if (text[stop - 1] == '?' || text[stop - 1] == '!') /* “Waarom?” vroeg zij. */
-    return icu && opens != OPENS_SMALL;
+    return opens != OPENS_SMALL && icu_ends_at(d, next);
   if (text[stop - 1] != '.' || (stop - start >= 2 && text[stop - 2] == '.')) /* … and ... */
     return opens == OPENS_CAPITAL || opens == OPENS_KNOWN || opens == OPENS_CLITIC;
   size_t word = stop;
@@ -208,7 +224,7 @@ static bool ends_sentence(const char *text, size_t length, size_t start, size_t 
   bool numbering = word == start || (word - start >= 2 && strchr(";:", text[word - 2]));
   for (size_t size; word < stop && (size = bracket_size(text + word, stop - word)); word += size) {
   }
-  return stop_ends(text + word, stop - word, numbering, opens, icu);
+  return stop_ends(d, text + word, stop - word, numbering, opens, next);
 }
 
 /* Bytes of the sentence-ending mark at `at`, or 0. */
@@ -231,9 +247,8 @@ static size_t behind_space(const char *text, size_t length, size_t at) {
 
 bv_stretches bv_sentences(bv_arena *arena, const char *text, size_t length) {
   bv_stretches result = {0};
-  breakers *b = own_breakers();
-  set_text(b, b->sentences, text, length);
-  size_t start = 0, icu = 0;
+  doubt d = {own_breakers(), text, length, false};
+  size_t start = 0;
   for (size_t at = 0; at < length; at++) {
     if (text[at] == '\n') {
       add_trimmed(arena, &result, text, start, at);
@@ -247,9 +262,7 @@ bv_stretches bv_sentences(bv_arena *arena, const char *text, size_t length) {
     at = stop - 1;
     if (next == stop || next == length)
       continue;
-    while (icu < next)
-      icu = (size_t)ubrk_next(b->sentences);
-    if (ends_sentence(text, length, start, stop, next, icu == next)) {
+    if (ends_sentence(&d, start, stop, next)) {
       add_trimmed(arena, &result, text, start, next);
       start = next;
       at = next - 1;
@@ -257,6 +270,16 @@ bv_stretches bv_sentences(bv_arena *arena, const char *text, size_t length) {
   }
   add_trimmed(arena, &result, text, start, length);
   return result;
+}
+
+bool bv_has_word(const char *text, size_t length) {
+  uint32_t c;
+  for (size_t at = 0, size; at < length; at += size ? size : 1) {
+    size = bv_utf8_decode(text + at, length - at, &c);
+    if (size && (u_isUAlphabetic((UChar32)c) || u_isdigit((UChar32)c)))
+      return true;
+  }
+  return false;
 }
 
 bv_stretches bv_words_of(bv_arena *arena, const char *text, size_t length) {

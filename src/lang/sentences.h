@@ -2,6 +2,7 @@
 #ifndef BV_LANG_SENTENCES_H
 #define BV_LANG_SENTENCES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,5 +24,7 @@ typedef struct bv_stretches {
 bv_stretches bv_sentences(bv_arena *arena, const char *text, size_t length);
 /* The words of a text: stretches that hold a letter or a digit, as ICU's word break iterator finds them. */
 bv_stretches bv_words_of(bv_arena *arena, const char *text, size_t length);
+/* Whether a text holds a letter or a digit. */
+bool bv_has_word(const char *text, size_t length);
 
 #endif

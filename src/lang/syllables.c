@@ -93,24 +93,36 @@ static long corrected(const char *letters, size_t length, long count) {
   return count;
 }
 
+/* The syllables of a word; 0 when it has no vowel. */
+static size_t count_syllables(const spelling *word) {
+  long count = 0;
+  for (size_t at = 0; at < word->length;) {
+    if (is_consonant(word, at)) {
+      at++;
+      continue;
+    }
+    count++;
+    at += nucleus(word, at);
+  }
+  if (!count)
+    return 0;
+  count = corrected(word->letters, word->length, count);
+  return count > 0 ? (size_t)count : 1;
+}
+
 size_t bv_syllables(const bv_token *token) {
   if (token->kind == BV_TOKEN_MARK)
     return 0;
   if (token->kind == BV_TOKEN_NUMBER)
     return 1;
+  if (token->form && token->form->syllables)
+    return token->form->syllables;
   spelling word;
   spell(&word, token->folded);
-  long count = 0;
-  for (size_t at = 0; at < word.length;) {
-    if (is_consonant(&word, at)) {
-      at++;
-      continue;
-    }
-    count++;
-    at += nucleus(&word, at);
-  }
-  if (!count && token->upper)
-    return word.length;
-  count = corrected(word.letters, word.length, count);
-  return count > 0 ? (size_t)count : 1;
+  size_t count = count_syllables(&word);
+  if (!count) /* "GZ" is read letter by letter */
+    return token->upper ? word.length : 1;
+  if (token->form)
+    token->form->syllables = (uint8_t)count;
+  return count;
 }

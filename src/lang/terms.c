@@ -1,5 +1,6 @@
 #include "lang/terms.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 /* A node of the trie. The nodes of one form stand beside each other in memory, mostly, so that a walk stays in the cache;
@@ -10,7 +11,9 @@ typedef struct trie_node {
   unsigned char byte;      /* that leads here */
 } trie_node;
 
-enum { SIEVE = 1 << 14 /* bits */, LONGEST_TOKEN = 128, FIRST_BYTES = 3 };
+enum { SIEVE = 1 << 14 /* bits */, FIRST_BYTES = 3 };
+
+static const size_t NOT_KEPT = SIZE_MAX;
 
 /* Where the trie goes on behind the first token of a form: most tokens of a text begin no term, and are told so in one
  * look. */
@@ -29,6 +32,7 @@ struct bv_terms {
   bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
   size_t skip_field;                /* rows with this value here are fillers; */
   const char *skip_value;           /* NULL: there are none */
+  size_t whole, inside; /* places in bv_wordform.starts, for terms that end with a token and inside one; NOT_KEPT */
 };
 
 enum { MOST_FILLERS = 3 }; /* in a row */
@@ -193,7 +197,7 @@ static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) 
 
 bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
   bv_terms *terms = bv_alloc(arena, sizeof *terms);
-  *terms = (bv_terms){.arena = arena, .spacing = spacing};
+  *terms = (bv_terms){.arena = arena, .spacing = spacing, .whole = NOT_KEPT, .inside = NOT_KEPT};
   BV_PUSH(arena, &terms->nodes, (trie_node){0});
   for (size_t i = 0; i < table->count; i++) {
     char *rest = NULL, *forms = bv_strdup(arena, table->items[i].fields[forms_field]);
@@ -206,6 +210,17 @@ bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_fiel
 void bv_terms_skip(bv_terms *terms, size_t field, const char *value) {
   terms->skip_field = field;
   terms->skip_value = value;
+}
+
+void bv_terms_remember(bv_terms *terms, bool inside) {
+  static atomic_size_t taken;
+  terms->whole = atomic_fetch_add(&taken, 1);
+  terms->inside = inside ? atomic_fetch_add(&taken, 1) : NOT_KEPT;
+}
+
+/* Where the form of the token keeps how the terms go on; NULL when it does not. */
+static uint32_t *kept_start(const bv_token *token, size_t place) {
+  return token->form && place < BV_MOST_TERM_LISTS ? &token->form->starts[place] : NULL;
 }
 
 static bool is_filler(const bv_terms *terms, const char *word) {
@@ -239,6 +254,40 @@ static uint32_t follow_token(const bv_terms *terms, uint32_t node, const bv_toke
   return node;
 }
 
+enum { UNKNOWN, NOWHERE, FROM }; /* in bv_wordform.starts: not looked up; leads to no term; FROM and up: a node */
+
+/* The node behind the first token of a term that ends with a token; 0 when there is no such term. */
+static uint32_t first_node(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  search none = {.inside = false};
+  if (terms->spacing == BV_TERMS_EXACT)
+    return follow_first(terms, &tokens->items[at]);
+  return may_begin(terms, &tokens->items[at], true) ? follow_token(terms, 0, tokens, at, &none) : 0;
+}
+
+static uint32_t recalled_node(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  uint32_t *start = kept_start(&tokens->items[at], terms->whole);
+  if (!start)
+    return first_node(terms, tokens, at);
+  if (*start == UNKNOWN) {
+    uint32_t node = first_node(terms, tokens, at);
+    *start = node ? FROM + node : NOWHERE;
+  }
+  return *start == NOWHERE ? 0 : *start - FROM;
+}
+
+/* Whether a walk that looks inside tokens can find anything from the token at `at`. */
+static bool leads_inside(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  uint32_t *start = kept_start(&tokens->items[at], terms->inside);
+  if (start && *start != UNKNOWN)
+    return *start != NOWHERE;
+  search trial = {.inside = true};
+  bool leads = may_begin(terms, &tokens->items[at], false) &&
+               (follow_token(terms, 0, tokens, at, &trial) || trial.match.term);
+  if (start)
+    *start = leads ? FROM : NOWHERE;
+  return leads;
+}
+
 /* Walks from the token at `at`. */
 static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, search *s) {
   uint32_t node = 0;
@@ -251,8 +300,8 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
     uint32_t next = node;
     if (!loose && i > at && token->spaced)
       next = follow(terms, node, ' ');
-    if (i == at && terms->spacing == BV_TERMS_EXACT && !s->inside)
-      next = follow_first(terms, token);
+    if (i == at && !s->inside)
+      next = recalled_node(terms, tokens, i);
     else if (next || i == at)
       next = follow_token(terms, next, tokens, i, s);
     if (!next) {
@@ -269,14 +318,13 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
 
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = false};
-  if (terms->spacing == BV_TERMS_EXACT || may_begin(terms, &tokens->items[at], true))
-    walk(terms, tokens, at, &s);
+  walk(terms, tokens, at, &s);
   return s.match;
 }
 
 bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = true};
-  if (may_begin(terms, &tokens->items[at], false))
+  if (leads_inside(terms, tokens, at))
     walk(terms, tokens, at, &s);
   return s.match;
 }
@@ -284,7 +332,7 @@ bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *token
 void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
                    void *context) {
   search s = {.inside = inside, .take = take, .context = context};
-  if ((terms->spacing == BV_TERMS_EXACT && !inside) || may_begin(terms, &tokens->items[at], !inside))
+  if (!inside || leads_inside(terms, tokens, at))
     walk(terms, tokens, at, &s);
 }
 

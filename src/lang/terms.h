@@ -30,6 +30,10 @@ typedef struct bv_term_match {
 bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing);
 /* Lets the terms whose row has that value in a field stand between the words of any other: "er zijn [al langer] signalen". */
 void bv_terms_skip(bv_terms *terms, size_t field, const char *value);
+/* Keeps with each word form how the terms go on behind it: for lists that are asked about every word of every text, and
+ * live as long as the process; `inside`: those that end inside a token are asked for as well. What does not fit in
+ * BV_MOST_TERM_LISTS is looked up each time. */
+void bv_terms_remember(bv_terms *terms, bool inside);
 /* The longest term that begins with the token at `at` and ends with a token; term is NULL when there is none. */
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at);
 /* The longest term that begins with the token at `at` and ends inside a token; term is NULL when there is none. */

@@ -12,9 +12,10 @@ typedef enum shape { SPACE, LETTER, DIGIT, INVISIBLE, OTHER } shape;
 
 typedef struct scanner {
   bv_arena *arena;
+  bv_wordforms *forms;
   bv_tokens tokens;
   size_t length, at;
-  char *fold; /* where the next folded byte goes */
+  char *fold; /* where the next folded byte goes; NULL until a token is more than plain */
   bool spaced;
 } scanner;
 
@@ -138,17 +139,71 @@ uint32_t bv_token_hash(const char *folded) {
   return hash ^ hash >> 15;
 }
 
-static void read_token(scanner *s, shape kind) {
-  bv_token token = {.start = (uint32_t)s->at, .kind = BV_TOKEN_MARK, .spaced = s->spaced, .folded = s->fold};
+/* Gives the token its form: kept with the thread, or else copied into the arena. */
+static void set_form(scanner *s, bv_token *token, const char *folded, size_t length) {
+  token->hash = bv_token_hash(folded);
+  token->form = bv_wordform_of(s->forms, folded, length, token->hash);
+  token->folded = token->form ? token->form->folded : bv_strndup(s->arena, folded, length);
+}
+
+/* Reads a mark of one byte; false when it is more, or the beginning of a word. */
+static bool plain_mark(scanner *s, bv_token *token) {
+  char folded[2] = {s->tokens.text[s->at]};
+  if ((unsigned char)folded[0] >= 0x80 || (s->spaced && is_clitic(s, s->at)))
+    return false;
+  s->at++;
+  set_form(s, token, folded, 1);
+  return true;
+}
+
+/* Reads a word or number of nothing but ASCII letters and digits, as most are; false when it holds anything else. */
+static bool plain_word(scanner *s, bv_token *token) {
+  char folded[BV_LONGEST_FORM + 1];
+  const char *text = s->tokens.text + s->at;
+  size_t most = s->length - s->at, length = 0, letters = 0, capitals = 0;
+  for (; length < most && length < BV_LONGEST_FORM; length++) {
+    unsigned char c = (unsigned char)text[length], small = c | 0x20;
+    bool letter = small >= 'a' && small <= 'z';
+    if (!letter && !(c >= '0' && c <= '9'))
+      break;
+    letters += letter;
+    capitals += letter && c <= 'Z';
+    folded[length] = (char)(letter ? small : c);
+    token->capital |= letter && letters == 1 && c <= 'Z';
+  }
+  if (length == BV_LONGEST_FORM || (length < most && ((unsigned char)text[length] >= 0x80 || text[length] == '\''))) {
+    token->capital = false;
+    return false;
+  }
+  folded[length] = '\0';
+  token->kind = letters ? BV_TOKEN_WORD : BV_TOKEN_NUMBER;
+  token->upper = letters >= 2 && capitals == letters;
+  s->at += length;
+  set_form(s, token, folded, length);
+  return true;
+}
+
+static void any_token(scanner *s, shape kind, bv_token *token) {
   uint32_t c;
+  /* Folding makes a character one byte longer at most, and the form ends in a NUL. */
+  if (!s->fold)
+    s->fold = bv_alloc(s->arena, 3 * (s->length - s->at) + 1);
+  char *form = s->fold;
   if (kind != OTHER || (s->spaced && is_clitic(s, s->at))) {
-    read_word(s, &token);
+    read_word(s, token);
   } else {
     s->at += decode(s, s->at, &c);
     fold(s, s->fold, c);
   }
-  *s->fold++ = '\0';
-  token.hash = bv_token_hash(token.folded);
+  *s->fold = '\0';
+  set_form(s, token, form, (size_t)(s->fold - form));
+  s->fold = form;
+}
+
+static void read_token(scanner *s, shape kind) {
+  bv_token token = {.start = (uint32_t)s->at, .kind = BV_TOKEN_MARK, .spaced = s->spaced};
+  if (!(kind == OTHER ? plain_mark(s, &token) : plain_word(s, &token)))
+    any_token(s, kind, &token);
   token.end = (uint32_t)s->at;
   s->spaced = false;
   BV_PUSH(s->arena, &s->tokens, token);
@@ -190,9 +245,7 @@ static void mark_quotations(bv_tokens *tokens) {
 }
 
 bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length) {
-  scanner s = {.arena = arena, .tokens.text = text, .length = length, .spaced = true};
-  /* Folding makes a character one byte longer at most, and every token ends in a NUL. */
-  s.fold = bv_alloc(arena, 3 * length + 1);
+  scanner s = {.arena = arena, .forms = bv_wordforms_own(), .tokens.text = text, .length = length, .spaced = true};
   s.tokens.capacity = length / AVERAGE_TOKEN + 8;
   s.tokens.items = bv_calloc(arena, s.tokens.capacity, sizeof *s.tokens.items);
   while (s.at < length) {

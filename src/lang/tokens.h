@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "lang/wordforms.h"
 
 typedef enum bv_token_kind {
   BV_TOKEN_WORD,   /* letters, and digits among letters; an apostrophe between letters ("auto's"), or before 's and 't */
@@ -17,7 +18,8 @@ typedef enum bv_token_kind {
 typedef struct bv_token {
   uint32_t start, end; /* bytes of the text */
   const char *folded;  /* NUL-terminated: lower case, accents composed, straight apostrophe and hyphen, ĳ as ij, without
-                          soft hyphens */
+                          soft hyphens; lives as long as the arena and the thread */
+  bv_wordform *form;       /* what is known of that form; NULL: it is not kept */
   uint32_t hash;       /* of the folded form: equal forms have equal hashes */
   bv_token_kind kind;
   bool capital;        /* begins with a capital */

@@ -17,6 +17,10 @@ void bv_kind_index_words(bv_arena *arena, bv_kind *kind) {
       if (goes_on)
         BV_PUSH(arena, opening, row);
     }
-  kind->words.whole = bv_terms_new(arena, whole, 0, BV_TERMS_LOOSE);
-  kind->words.opening = bv_terms_new(arena, opening, 0, BV_TERMS_LOOSE);
+  bv_terms *whole_terms = bv_terms_new(arena, whole, 0, BV_TERMS_LOOSE);
+  bv_terms *opening_terms = bv_terms_new(arena, opening, 0, BV_TERMS_LOOSE);
+  bv_terms_remember(whole_terms, false);
+  bv_terms_remember(opening_terms, true);
+  kind->words.whole = whole_terms;
+  kind->words.opening = opening_terms;
 }

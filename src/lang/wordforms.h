@@ -1,0 +1,32 @@
+/* Word forms met before in this thread, each with what was found out about it: any report is made of the same few
+ * thousand, so every question about a word alone is answered once.
+ *
+ * Nothing here depends on the text around a word. Forms are kept as long as the thread, at most BV_MOST_FORMS of them and
+ * none longer than BV_LONGEST_FORM bytes; those met later are simply asked again. */
+#ifndef BV_LANG_WORDFORMS_H
+#define BV_LANG_WORDFORMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { BV_MOST_FORMS = 1 << 15, BV_LONGEST_FORM = 43, BV_MOST_TERM_LISTS = 40 };
+
+typedef struct bv_wordform {
+  uint32_t hash;
+  char folded[BV_LONGEST_FORM + 1];    /* as in bv_token */
+  uint8_t letters;                     /* code points */
+  uint8_t syllables;                   /* 0: not counted yet */
+  bool is_no_amount;                   /* found to be no number, ordinal or fraction */
+  bool is_no_compound;                 /* found to end in no profession (facts.c) */
+  uint32_t starts[BV_MOST_TERM_LISTS]; /* where each list of terms goes on behind it (terms.c); 0: not looked up yet */
+} bv_wordform;
+
+/* All the forms of this thread. */
+typedef struct bv_wordforms bv_wordforms;
+bv_wordforms *bv_wordforms_own(void);
+
+/* The form with these bytes, a NUL behind them; NULL for one that is not kept. `hash` is that of bv_token_hash. */
+bv_wordform *bv_wordform_of(bv_wordforms *all, const char *folded, size_t length, uint32_t hash);
+
+#endif
