@@ -30,7 +30,12 @@ void bv_buf_add(bv_buf *buf, const char *bytes, size_t length) {
 
 void bv_buf_puts(bv_buf *buf, const char *string) { bv_buf_add(buf, string, strlen(string)); }
 
-void bv_buf_putc(bv_buf *buf, char byte) { bv_buf_add(buf, &byte, 1); }
+void bv_buf_putc(bv_buf *buf, char byte) {
+  if (buf->capacity - buf->length <= 1)
+    reserve(buf, 1);
+  buf->bytes[buf->length++] = byte;
+  buf->bytes[buf->length] = '\0';
+}
 
 void bv_buf_printf(bv_buf *buf, const char *format, ...) {
   va_list arguments, again;

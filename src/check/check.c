@@ -14,7 +14,7 @@ static bv_check_function *const *const families[] = {
 
 void bv_check_document(bv_document *document, const bv_config *config, bv_date as_of) {
   bv_arena *scratch = bv_arena_new();
-  bv_passages passages = bv_passages_of(scratch, document);
+  bv_passage_list passages = bv_passage_list_of(scratch, document);
   bv_check check = {.document = document,
                     .config = config,
                     .findings = document->findings,

@@ -5,14 +5,14 @@
 #include "check/config.h"
 #include "model/model.h"
 
-typedef struct bv_passages bv_passages; /* passage.h */
+typedef struct bv_passage_list bv_passage_list; /* passage.h */
 
 /* What a rule gets. */
 typedef struct bv_check {
   const bv_document *document;
   const bv_config *config;
   bv_findings *findings;
-  const bv_passages *passages; /* the words of the draft */
+  const bv_passage_list *passages; /* the words of the draft */
   bv_date today; /* the date that ages are measured against: that of the report, or --as-of; year 0: unknown */
 } bv_check;
 

@@ -17,8 +17,8 @@ const char *bv_words_between(bv_arena *arena, const bv_passage *passage, uint32_
   return bv_excerpt(arena, passage->leaf->text->bytes + start, end - start);
 }
 
-bv_passages bv_passages_of(bv_arena *arena, const bv_document *document) {
-  bv_passages passages = {0};
+bv_passage_list bv_passage_list_of(bv_arena *arena, const bv_document *document) {
+  bv_passage_list passages = {0};
   for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
     if (node->text && node->text->length)
       BV_PUSH(arena, &passages,
@@ -28,7 +28,7 @@ bv_passages bv_passages_of(bv_arena *arena, const bv_document *document) {
   return passages;
 }
 
-const bv_passage *bv_passage_next(const bv_passages *passages, const bv_node *leaf, size_t *next) {
+const bv_passage *bv_passage_next(const bv_passage_list *passages, const bv_node *leaf, size_t *next) {
   while (*next < passages->count && passages->items[*next].leaf != leaf)
     ++*next;
   return *next < passages->count ? &passages->items[*next] : NULL;

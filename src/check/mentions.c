@@ -21,7 +21,7 @@ typedef struct scan {
   const bv_kind *kind;
   bv_mentions *mentions;
   const frame *frame;
-  const bv_passages *passages;
+  const bv_passage_list *passages;
   size_t next; /* of them */
 } scan;
 

@@ -15,7 +15,7 @@ typedef struct bv_passage {
   bv_arena *scratch;      /* what need not outlive the passage */
 } bv_passage;
 
-struct bv_passages {
+struct bv_passage_list {
   bv_passage *items;
   size_t count, capacity;
 };
@@ -29,9 +29,9 @@ typedef struct bv_reader {
 
 /* Cuts every leaf of the draft with text into tokens, once for all rules: passages without sentences, in the order of the
  * document, in the arena. */
-bv_passages bv_passages_of(bv_arena *arena, const bv_document *document);
+bv_passage_list bv_passage_list_of(bv_arena *arena, const bv_document *document);
 /* The passage of a leaf, in `passages` from `next` on (which moves to it): leaves are asked for in their order. */
-const bv_passage *bv_passage_next(const bv_passages *passages, const bv_node *leaf, size_t *next);
+const bv_passage *bv_passage_next(const bv_passage_list *passages, const bv_node *leaf, size_t *next);
 
 extern const bv_reader bv_reader_wording; /* label/feit-is-*, label/deskundig-oordeel, label/kleuring, bron/vaag */
 extern const bv_reader bv_reader_dates;   /* datum/relatief, datum/strijdig and datum/ongeldig of dates in the text */

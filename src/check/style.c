@@ -1,5 +1,6 @@
 /* Style: sentences that are too long, hide who acted, use an unexplained abbreviation, or pile up nouns. Few and sure:
  * noisy rules of style are switched off. */
+#include <limits.h>
 #include <string.h>
 #include <threads.h>
 
@@ -25,6 +26,7 @@ typedef struct abbreviation {
 typedef struct abbreviations {
   abbreviation *items;
   size_t count, capacity;
+  bool begin[UCHAR_MAX + 1]; /* with which bytes they begin */
 } abbreviations;
 
 /* A sentence as tokens. */
@@ -111,7 +113,8 @@ static void meet_abbreviations(abbreviations *all, const bv_passage *passage) {
   const bv_tokens *tokens = &passage->tokens;
   for (size_t i = 0; i < tokens->count; i++) {
     const bv_token *token = &tokens->items[i];
-    if (token->kind != BV_TOKEN_WORD || token->end - token->start > 6 || !token->capital)
+    if (token->kind != BV_TOKEN_WORD || token->end - token->start > 6 || !token->capital ||
+        !all->begin[(unsigned char)tokens->text[token->start]])
       continue;
     for (size_t a = 0; a < all->count; a++) {
       abbreviation *abbr = &all->items[a];
@@ -148,10 +151,13 @@ static void *begin(bv_check *check) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
   abbreviations *all = bv_alloc(check->document->arena, sizeof *all);
-  for (size_t i = 0; i < jargon.count; i++)
-    if (jargon.items[i].fields[2][0] && long_name(&jargon.items[i]))
-      BV_PUSH(check->document->arena, all,
-              (abbreviation){.letters = jargon.items[i].fields[2], .term = long_name(&jargon.items[i])});
+  for (size_t i = 0; i < jargon.count; i++) {
+    const char *letters = jargon.items[i].fields[2];
+    if (!*letters || !long_name(&jargon.items[i]))
+      continue;
+    BV_PUSH(check->document->arena, all, (abbreviation){.letters = letters, .term = long_name(&jargon.items[i])});
+    all->begin[(unsigned char)*letters] = true;
+  }
   return all;
 }
 

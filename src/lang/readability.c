@@ -16,23 +16,35 @@ static bool goes_on(const bv_tokens *tokens, size_t at) {
          is_word(&tokens->items[at - 2]);
 }
 
-/* Words that begin a subordinate clause; "die", "dat" and "wat" only where a clause can begin. */
-static bool begins_clause(const bv_tokens *tokens, size_t from, size_t at) {
+/* How a subordinate clause can begin with a word: anywhere, behind a comma, or behind a verb of speech. */
+enum { CLAUSE_KNOWN = 1, CLAUSE_ALWAYS = 2, CLAUSE_AFTER_COMMA = 4, CLAUSE_OF_SPEECH = 8 };
+
+static unsigned clause_of(const bv_tokens *tokens, size_t at) {
   static const char *const always[] = {"omdat",  "doordat", "zodat",    "opdat",     "terwijl", "hoewel", "ofschoon",
                                        "nadat",  "voordat", "totdat",   "zodra",     "zolang",  "mits",   "tenzij",
                                        "waarin", "waarmee", "waardoor", "waarvoor",  "waarvan", "waarop", "waarbij",
                                        "waarna", "waaruit", "indien",   "aangezien", NULL};
   static const char *const after_comma[] = {"die", "dat", "wat", "waar", "wie", "als", "toen", "hoe", NULL};
   static const char *const speech[] = {"dat", "wat", "hoe", "waarom", "wie", "wanneer", NULL};
+  bv_wordform *form = tokens->items[at].form;
+  if (form && form->clause)
+    return form->clause;
+  unsigned clause = CLAUSE_KNOWN | (bv_token_in(tokens, at, always) ? CLAUSE_ALWAYS : 0) |
+                    (bv_token_in(tokens, at, after_comma) ? CLAUSE_AFTER_COMMA : 0) |
+                    (bv_token_in(tokens, at, speech) ? CLAUSE_OF_SPEECH : 0);
+  if (form)
+    form->clause = (uint8_t)clause;
+  return clause;
+}
+
+/* "die", "dat" and "wat" begin one only where a clause can begin. */
+static bool begins_clause(const bv_tokens *tokens, size_t from, size_t at) {
   static const char *const articles[] = {"de", "het", "een", "deze", "die", "op",
                                          "in", "van", "met", "en",   "dit", NULL};
-  if (at == from)
-    return false;
-  if (bv_token_in(tokens, at, always))
+  unsigned clause = at == from ? CLAUSE_KNOWN : clause_of(tokens, at);
+  if (clause & CLAUSE_ALWAYS || (clause & CLAUSE_AFTER_COMMA && bv_token_is(tokens, at - 1, ",")))
     return true;
-  if (bv_token_is(tokens, at - 1, ",") && bv_token_in(tokens, at, after_comma))
-    return true;
-  return bv_token_in(tokens, at, speech) && tokens->items[at - 1].kind == BV_TOKEN_WORD &&
+  return clause & CLAUSE_OF_SPEECH && tokens->items[at - 1].kind == BV_TOKEN_WORD &&
          !bv_token_in(tokens, at - 1, articles) && at + 1 < tokens->count &&
          tokens->items[at + 1].kind != BV_TOKEN_MARK;
 }
@@ -57,7 +69,8 @@ static void measure_words(const bv_tokens *tokens, size_t from, size_t past, bv_
       continue;
     measure->words += !goes_on(tokens, i);
     measure->syllables += bv_syllables(token);
-    measure->long_words += bv_utf8_count(token->folded, strlen(token->folded)) > LETTERS_OF_LONG_WORD;
+    size_t letters = token->form ? token->form->letters : bv_utf8_count(token->folded, strlen(token->folded));
+    measure->long_words += letters > LETTERS_OF_LONG_WORD;
   }
 }
 

@@ -99,6 +99,9 @@ static bool starts(const char *text, size_t length, const char *prefix) {
 /* Bytes of the quotation mark or bracket that begins here, 0 for anything else. */
 static size_t bracket_size(const char *text, size_t length) {
   static const char *const marks[] = {"\"", "'", "(", ")", "[", "]", "“", "”", "„", "‘", "’", "‚", "«", "»", "*", "_"};
+  unsigned char first = length ? (unsigned char)*text : 'a';
+  if ((first | 0x20) >= 'a' && (first | 0x20) <= 'z')
+    return 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (starts(text, length, marks[i]))
       return strlen(marks[i]);

@@ -212,6 +212,8 @@ void bv_terms_skip(bv_terms *terms, size_t field, const char *value) {
   terms->skip_value = value;
 }
 
+enum { UNKNOWN, NOWHERE, FROM }; /* in bv_wordform.starts: not looked up; leads to no term; FROM and up: a node */
+
 void bv_terms_remember(bv_terms *terms, bool inside) {
   static atomic_size_t taken;
   terms->whole = atomic_fetch_add(&taken, 1);
@@ -253,8 +255,6 @@ static uint32_t follow_token(const bv_terms *terms, uint32_t node, const bv_toke
       found(s, terms->nodes.items[node].term, i + 1, (size_t)(c + 1 - folded));
   return node;
 }
-
-enum { UNKNOWN, NOWHERE, FROM }; /* in bv_wordform.starts: not looked up; leads to no term; FROM and up: a node */
 
 /* The node behind the first token of a term that ends with a token; 0 when there is no such term. */
 static uint32_t first_node(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
@@ -318,7 +318,9 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
 
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = false};
-  walk(terms, tokens, at, &s);
+  const uint32_t *start = kept_start(&tokens->items[at], terms->whole);
+  if (!start || *start != NOWHERE) /* most words begin no term */
+    walk(terms, tokens, at, &s);
   return s.match;
 }
 

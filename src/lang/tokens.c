@@ -163,13 +163,17 @@ static bool plain_word(scanner *s, bv_token *token) {
   size_t most = s->length - s->at, length = 0, letters = 0, capitals = 0;
   for (; length < most && length < BV_LONGEST_FORM; length++) {
     unsigned char c = (unsigned char)text[length], small = c | 0x20;
-    bool letter = small >= 'a' && small <= 'z';
-    if (!letter && !(c >= '0' && c <= '9'))
+    if (small >= 'a' && small <= 'z') {
+      bool capital = c <= 'Z';
+      token->capital |= capital && !letters;
+      letters++;
+      capitals += capital;
+      folded[length] = (char)small;
+    } else if (c >= '0' && c <= '9') {
+      folded[length] = (char)c;
+    } else {
       break;
-    letters += letter;
-    capitals += letter && c <= 'Z';
-    folded[length] = (char)(letter ? small : c);
-    token->capital |= letter && letters == 1 && c <= 'Z';
+    }
   }
   if (length == BV_LONGEST_FORM || (length < most && ((unsigned char)text[length] >= 0x80 || text[length] == '\''))) {
     token->capital = false;

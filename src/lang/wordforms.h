@@ -17,6 +17,7 @@ typedef struct bv_wordform {
   char folded[BV_LONGEST_FORM + 1];    /* as in bv_token */
   uint8_t letters;                     /* code points */
   uint8_t syllables;                   /* 0: not counted yet */
+  uint8_t clause;                      /* how a clause can begin with it (readability.c); 0: not looked up yet */
   bool is_no_amount;                   /* found to be no number, ordinal or fraction */
   bool is_no_compound;                 /* found to end in no profession (facts.c) */
   uint32_t starts[BV_MOST_TERM_LISTS]; /* where each list of terms goes on behind it (terms.c); 0: not looked up yet */
