@@ -8,10 +8,10 @@
 #include "base/buf.h"
 #include "base/messages.h"
 
-/* Reads on until the end; false with errno. */
+/* Reads on until the end, or until there is more than `limit`; false with errno. */
 static bool read_all(int file, size_t limit, bv_buf *buf) {
   char block[64 * 1024];
-  for (;;) {
+  while (buf->length <= limit) {
     ssize_t count = read(file, block, sizeof block);
     if (count == 0)
       return true;
@@ -19,15 +19,13 @@ static bool read_all(int file, size_t limit, bv_buf *buf) {
       continue;
     if (count < 0)
       return false;
-    if ((size_t)count > limit - buf->length) {
-      errno = EFBIG;
-      return false;
-    }
     bv_buf_add(buf, block, (size_t)count);
   }
+  return true;
 }
 
-char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *length) {
+/* What read_all got of the file, which is more than `limit` when there is more; or NULL. */
+static char *read_up_to(bv_arena *arena, const char *path, size_t limit, size_t *length) {
   bool standard = strcmp(path, "-") == 0;
   int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
   if (file < 0)
@@ -40,6 +38,24 @@ char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *leng
   errno = why;
   *length = buf.length;
   return !good ? NULL : buf.length ? buf.bytes : bv_strdup(arena, "");
+}
+
+char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *length) {
+  char *bytes = read_up_to(arena, path, limit, length);
+  if (bytes && *length > limit) {
+    errno = EFBIG;
+    return NULL;
+  }
+  return bytes;
+}
+
+char *bv_file_head(bv_arena *arena, const char *path, size_t most, size_t *length) {
+  char *bytes = read_up_to(arena, path, most, length);
+  if (bytes && *length > most) {
+    *length = most;
+    bytes[most] = '\0';
+  }
+  return bytes;
 }
 
 const char *bv_errno_dutch(int number) {

@@ -10,6 +10,9 @@
  * be read; EFBIG when it is larger than `limit`. */
 char *bv_file_read(bv_arena *arena, const char *path, size_t limit, size_t *length);
 
+/* The first bytes of a file, at most `most`, in the same way. */
+char *bv_file_head(bv_arena *arena, const char *path, size_t most, size_t *length);
+
 /* What an errno means, in Dutch, as the end of a sentence: "dat bestaat niet". Lives forever. */
 const char *bv_errno_dutch(int number);
 

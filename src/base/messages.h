@@ -413,12 +413,13 @@
 #define MSG_HELP_MORE "bronvast OPDRACHT --help geeft de opties; bronvast --version de versie."
 #define MSG_HELP_STATUS                                                                                              \
   "Afloop: 0 geen bevinding vanaf de drempel; 1 wel; 2 verkeerd gebruik;\n"                                          \
-  "3 een bestand is niet te lezen of is geen concept; 4 een hulpprogramma faalde of ontbreekt."
+  "3 een bestand is niet te lezen of is geen concept; 4 een hulpprogramma faalde of ontbreekt,\n"                      \
+  "of het nakijken van een bestand is afgebroken."
 #define MSG_HELP_USAGE "Gebruik:"
 #define MSG_HELP_HELP "toon deze hulp"
-#define MSG_HELP_CHECK_USAGE "[OPTIE]… BESTAND…"
+#define MSG_HELP_CHECK_USAGE "[OPTIE]… [BESTAND|MAP]…"
 #define MSG_HELP_CHECK "Controleert concepten en meldt wat er nog aan ontbreekt."
-#define MSG_HELP_FORMAT "vorm van de uitvoer; gewoonlijk text"
+#define MSG_HELP_FORMAT "vorm van de uitvoer: text (gewoonlijk), json, jsonl, sarif, junit, …"
 #define MSG_HELP_AS_OF "meet de ouderdom van informatie op deze dag (2026-11-20)"
 #define MSG_HELP_THRESHOLD "fout (gewoonlijk), waarschuwing of advies: vanaf hier is de afloop 1"
 #define MSG_HELP_CONFIG "instellingen; anders bronvast.yaml in de map van het concept of erboven"
@@ -690,7 +691,14 @@
   "schrijf wat er is gezien of vastgelegd, of maak er .mening van met in bron= wie dit vermoedt"
 #define MSG_FACT_IS_INFERENCE " is een gevolgtrekking; een feit is wat is gezien of vastgelegd"
 #define MSG_FACT_IS_INFERENCE_ADVICE                                                                                 \
+/* Findings in other forms */
+#define MSG_KNOWN "bekend"
+#define MSG_JUNIT_CHECKED "nagekeken, zonder bevindingen"
+#define MSG_JUNIT_READ "te lezen als concept"
+
   "laat alleen staan wat is vastgesteld, en maak van de gevolgtrekking een .mening van wie haar trekt"
+#define MSG_TEXT_KNOWN MSG_KNOWN " (%s):"
+#define MSG_TEXT_SINCE "; nieuw %zu, bekend %zu, opgelost %zu"
 #define MSG_FACT_IS_FORCED " maakt een feit niet zekerder"
 #define MSG_FACT_IS_FORCED_ADVICE "laat het weg en noem waaruit het blijkt; is het een oordeel, maak er dan .mening van"
 #define MSG_FACT_IS_JUDGEMENT " is een oordeel; als feit is dat niet na te gaan"

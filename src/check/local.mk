@@ -1,6 +1,7 @@
 libbv_la_SOURCES += \
   src/check/age.c src/check/age.h \
   src/check/balance.c src/check/balance.h \
+  src/check/baseline.c src/check/baseline.h \
   src/check/check.c src/check/check.h \
   src/check/config.c src/check/config.h \
   src/check/config_print.c src/check/config_table.c \

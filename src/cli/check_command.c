@@ -1,30 +1,49 @@
 /* bronvast check: reads drafts, runs the rules, reports what was found. */
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/messages.h"
-#include "cli/draft.h"
-#include "read/read.h"
-#include "write/findings.h"
+#include "cli/report.h"
+#include "cli/watch.h"
+#include "cli/workers.h"
 
 static const bv_option options[] = {
-    {"format", 0, "text|json", MSG_HELP_FORMAT},
+    {"format", 0, "VORM", MSG_HELP_FORMAT},
+    {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
     {"as-of", 0, "DATUM", MSG_HELP_AS_OF},
     {"threshold", 0, "ERNST", MSG_HELP_THRESHOLD},
     {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"words", 0, "BESTAND", MSG_HELP_WORDS},
     {"suggest", 0, NULL, MSG_HELP_SUGGEST},
+    {"baseline", 0, "BESTAND", MSG_HELP_BASELINE},
+    {"files-from", 0, "BESTAND", MSG_HELP_FILES_FROM},
+    {"null", '0', NULL, MSG_HELP_NULL},
+    {"jobs", 'j', "AANTAL", MSG_HELP_JOBS},
+    {"watch", 0, NULL, MSG_HELP_WATCH},
     {"show-config", 0, NULL, MSG_HELP_SHOW_CONFIG},
     {NULL, 0, NULL, NULL},
 };
 
-typedef struct settings {
+enum { LARGEST_BASELINE = 1024 * 1024 * 1024 };
+
+/* What the command line asks. */
+typedef struct asked {
+  const bv_given *given;
+  char **operands; /* ends in NULL */
   const bv_findings_format *format;
   bv_date as_of;
   bv_severity threshold;
-} settings;
+  size_t jobs;
+} asked;
+
+static const char *value(const asked *a, const char *option) { return bv_option_value(&bv_command_check, a->given, option); }
 
 static bool read_severity(const char *word, bv_severity *severity) {
   for (int s = BV_ADVIES; s <= BV_FOUT; s++)
@@ -35,87 +54,170 @@ static bool read_severity(const char *word, bv_severity *severity) {
   return false;
 }
 
-/* BV_EXIT_FINE, or the status of wrong use, after a message. */
-static int read_settings(const bv_given *given, settings *s) {
-  const char *format = bv_option_value(&bv_command_check, given, "format");
-  const char *as_of = bv_option_value(&bv_command_check, given, "as-of");
-  const char *threshold = bv_option_value(&bv_command_check, given, "threshold");
-  *s = (settings){.format = &bv_findings_text, .threshold = BV_FOUT};
-  if (format && !(s->format = bv_findings_format_find(format)))
-    return bv_wrong_use(&bv_command_check, MSG_FORMAT_UNKNOWN, format, bv_findings_format_names());
-  if (as_of && bv_date_parse(as_of, &s->as_of) != BV_DATE_OK)
-    return bv_wrong_use(&bv_command_check, MSG_DATE_WRONG, as_of);
-  if (threshold && !read_severity(threshold, &s->threshold))
-    return bv_wrong_use(&bv_command_check, MSG_THRESHOLD_UNKNOWN, threshold);
+static bool read_jobs(const char *word, size_t *jobs) {
+  size_t digits = strspn(word, "0123456789");
+  *jobs = digits && digits < 6 && !word[digits] ? strtoul(word, NULL, 10) : 0;
+  return *jobs > 0 && *jobs <= BV_MOST_JOBS;
+}
+
+/* Whether the drafts come from standard input, as a draft or as a list of names. */
+static bool asks_standard_input(const asked *a) {
+  const char *list = value(a, "files-from");
+  bool asks = list && strcmp(list, "-") == 0;
+  for (char **name = a->operands; *name; name++)
+    asks = asks || strcmp(*name, "-") == 0;
+  return asks;
+}
+
+/* What goes together: BV_EXIT_FINE, or the status of wrong use after a message. */
+static int check_together(const asked *a) {
+  if (value(a, "null") && !value(a, "files-from"))
+    return bv_wrong_use(&bv_command_check, "%s", MSG_NULL_WITHOUT_LIST);
+  if (value(a, "watch") && asks_standard_input(a))
+    return bv_wrong_use(&bv_command_check, "%s", MSG_WATCH_STANDARD_INPUT);
+  if (!*a->operands && !value(a, "files-from") && !value(a, "show-config"))
+    return bv_wrong_use(&bv_command_check, "%s", MSG_FILE_MISSING);
   return BV_EXIT_FINE;
 }
 
-static bool reaches(const bv_findings *findings, bv_severity threshold) {
-  for (int severity = (int)threshold; severity <= BV_FOUT; severity++)
-    if (bv_findings_count(findings, (bv_severity)severity) > 0)
+/* BV_EXIT_FINE, or the status of wrong use, after a message. */
+static int read_asked(asked *a) {
+  const char *format = value(a, "format"), *as_of = value(a, "as-of");
+  const char *threshold = value(a, "threshold"), *jobs = value(a, "jobs");
+  a->format = &bv_findings_text;
+  a->threshold = BV_FOUT;
+  a->jobs = bv_jobs_default();
+  if (format && !(a->format = bv_findings_format_find(format)))
+    return bv_wrong_use(&bv_command_check, MSG_FORMAT_UNKNOWN, format, bv_findings_format_names());
+  if (as_of && bv_date_parse(as_of, &a->as_of) != BV_DATE_OK)
+    return bv_wrong_use(&bv_command_check, MSG_DATE_WRONG, as_of);
+  if (threshold && !read_severity(threshold, &a->threshold))
+    return bv_wrong_use(&bv_command_check, MSG_THRESHOLD_UNKNOWN, threshold);
+  if (jobs && !read_jobs(jobs, &a->jobs))
+    return bv_wrong_use(&bv_command_check, MSG_JOBS_WRONG, jobs, BV_MOST_JOBS);
+  return check_together(a);
+}
+
+/* ---- One run ---- */
+
+/* The drafts that are asked. NULL in `error`, or why the list cannot be read. */
+static bv_files list_files(bv_arena *arena, const asked *a, const char **error) {
+  bv_files files = {0};
+  const char *list = value(a, "files-from");
+  for (char **name = a->operands; *name; name++)
+    bv_files_add(arena, &files, *name);
+  *error = list ? bv_files_add_list(arena, &files, list, value(a, "null") != NULL) : NULL;
+  return files;
+}
+
+/* Settings that are wrong are found before anything is written. */
+static bool settings_are_right(const bv_report_request *request) {
+  for (size_t i = 0; i < request->files.count; i++)
+    if (!bv_settings_for(request->settings, request->files.items[i].name))
+      return false;
+  return true;
+}
+
+/* So that a result never takes the place of a draft. */
+static bool is_draft(const bv_files *files, const char *output) {
+  struct stat target, about;
+  if (strcmp(output, "-") == 0 || stat(output, &target) != 0 || !S_ISREG(target.st_mode))
+    return false;
+  for (size_t i = 0; i < files->count; i++)
+    if (stat(files->items[i].name, &about) == 0 && about.st_dev == target.st_dev && about.st_ino == target.st_ino)
       return true;
   return false;
 }
 
-/* One file: its status. */
-static int check_file(const char *name, const bv_config *config, const settings *s, bool first) {
-  char *error;
-  bv_document *document = bv_draft_open(name, config, s->as_of, &error);
-  if (!document) {
-    fprintf(stderr, "%s: %s\n", name, error);
-    s->format->failure(stdout, name, error, first);
-    free(error);
+/* The former result, or NULL after a message and with the status in `status`. */
+static const bv_baseline *read_baseline(bv_arena *arena, const char *path, int *status) {
+  size_t length;
+  const char *bytes = bv_file_read(arena, path, LARGEST_BASELINE, &length), *error = NULL;
+  const bv_baseline *baseline = bytes ? bv_baseline_read(arena, bytes, length, &error) : NULL;
+  if (!bytes)
+    error = bv_sprintf(arena, MSG_CANNOT_READ, bv_errno_dutch(errno));
+  if (!baseline) {
+    fprintf(stderr, "%s: %s\n", path, error);
+    *status = BV_EXIT_UNREADABLE;
+  }
+  return baseline;
+}
+
+static int run_report(const bv_report_request *request, size_t jobs) {
+  bv_reporting report;
+  if (!bv_reporting_begin(&report, request))
+    return BV_EXIT_TOOL;
+  int signal_number = bv_workers_run(&report, jobs);
+  if (!signal_number)
+    return bv_reporting_end(&report);
+  bv_reporting_interrupt(&report);
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+  return BV_EXIT_TOOL;
+}
+
+static int check_files(bv_arena *arena, const asked *a, bv_settings *settings) {
+  const char *error, *output = value(a, "output"), *former = value(a, "baseline");
+  int status = BV_EXIT_FINE;
+  bv_report_request request = {.format = a->format, .as_of = a->as_of, .threshold = a->threshold, .settings = settings,
+                               .output = output ? output : "-"};
+  request.files = list_files(arena, a, &error);
+  if (error) {
+    fprintf(stderr, "%s: %s\n", value(a, "files-from"), error);
     return BV_EXIT_UNREADABLE;
   }
-  s->format->file(stdout, document, first);
-  int status = reaches(document->findings, s->threshold) ? BV_EXIT_FINDINGS : BV_EXIT_FINE;
-  bv_document_free(document);
-  return status;
+  if (is_draft(&request.files, request.output))
+    return bv_wrong_use(&bv_command_check, MSG_OUTPUT_IS_DRAFT, request.output);
+  if (former && !(request.baseline = read_baseline(arena, former, &status)))
+    return status;
+  return settings_are_right(&request) ? run_report(&request, a->jobs) : BV_EXIT_USAGE;
 }
 
-/* All files: the worst status. */
-static int check_files(char **names, int count, bv_settings *all, const settings *s) {
-  int worst = BV_EXIT_FINE;
-  s->format->begin(stdout);
-  for (int i = 0; i < count; i++) {
-    const bv_config *config = bv_settings_for(all, names[i]);
-    if (!config)
-      return BV_EXIT_USAGE;
-    int status = check_file(names[i], config, s, i == 0);
-    worst = status > worst ? status : worst;
-  }
-  s->format->end(stdout);
-  return worst;
-}
-
-static int show_config(bv_settings *all, const char *draft) {
-  const bv_config *config = bv_settings_for(all, draft ? draft : "-");
+static int show_config(bv_settings *settings, const char *draft) {
+  const bv_config *config = bv_settings_for(settings, draft ? draft : "-");
   if (!config)
     return BV_EXIT_USAGE;
   bv_config_print(stdout, config);
   return BV_EXIT_FINE;
 }
 
+/* Everything that is read is read again, so that it can be done again. */
+static int run_once(const asked *a) {
+  bv_arena *arena = bv_arena_new();
+  bv_settings settings = bv_settings_new(value(a, "config"), value(a, "kind"));
+  settings.words_path = value(a, "words");
+  settings.suggest = value(a, "suggest") != NULL;
+  int status = value(a, "show-config") ? show_config(&settings, *a->operands) : check_files(arena, a, &settings);
+  bv_settings_free(&settings);
+  bv_arena_free(arena);
+  return status;
+}
+
+/* ---- Watching ---- */
+
+static bv_files watched_files(bv_arena *arena, void *context) {
+  const char *error;
+  return list_files(arena, context, &error);
+}
+
+static void check_watched(void *context) { run_once(context); }
+
+static int watch(asked *a) {
+  const char *output = value(a, "output");
+  const bv_watched watched = {.list = watched_files, .check = check_watched, .context = a, .config = value(a, "config"),
+                              .clear = (!output || strcmp(output, "-") == 0) && isatty(STDOUT_FILENO)};
+  return bv_watch(&watched);
+}
+
 static int run(int argc, char **argv) {
-  settings s;
   bv_given given = bv_options_read(&bv_command_check, argc, argv);
   if (given.done)
     return given.status;
-  int status = read_settings(&given, &s);
+  asked a = {.given = &given, .operands = argv + given.first};
+  int status = read_asked(&a);
   if (status != BV_EXIT_FINE)
     return status;
-  bv_settings all = bv_settings_new(bv_option_value(&bv_command_check, &given, "config"),
-                                    bv_option_value(&bv_command_check, &given, "kind"));
-  all.words_path = bv_option_value(&bv_command_check, &given, "words");
-  all.suggest = bv_option_value(&bv_command_check, &given, "suggest") != NULL;
-  if (bv_option_value(&bv_command_check, &given, "show-config"))
-    status = show_config(&all, argv[given.first]);
-  else if (given.first == argc)
-    status = bv_wrong_use(&bv_command_check, "%s", MSG_FILE_MISSING);
-  else
-    status = check_files(argv + given.first, argc - given.first, &all, &s);
-  bv_settings_free(&all);
-  return status;
+  return value(&a, "watch") ? watch(&a) : run_once(&a);
 }
 
 const bv_command bv_command_check = {"check", MSG_HELP_CHECK_USAGE, MSG_HELP_CHECK, options, run};

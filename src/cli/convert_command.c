@@ -88,7 +88,7 @@ static int verify(const bv_document *document, const notation *to, const bv_buf 
   if (missing->count) {
     bv_document shown = *document;
     shown.findings = missing;
-    bv_findings_text.file(stderr, &shown, true);
+    bv_findings_text.file(stderr, &(bv_reported){.name = shown.source->name, .document = &shown});
     fprintf(stderr, "%s: " MSG_CONVERT_FAULTS "\n", document->source->name, to->name);
     status = BV_EXIT_FINDINGS;
   } else if (new->count || !same_draft(document, again.document)) {

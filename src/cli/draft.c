@@ -55,12 +55,18 @@ static const bv_config *load(bv_settings *settings, const char *path) {
 static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
 const bv_config *bv_settings_for(bv_settings *settings, const char *draft) {
-  const char *path = settings->config_path ? settings->config_path : bv_config_find(settings->arena, draft);
-  if (!settings->config || !same(path, settings->loaded_path)) {
-    settings->config = load(settings, path);
-    settings->loaded_path = path;
+  bv_arena *scratch = bv_arena_new();
+  const char *path = settings->config_path ? settings->config_path : bv_config_find(scratch, draft);
+  size_t at = 0;
+  while (at < settings->loaded.count && !same(path, settings->loaded.items[at].path))
+    at++;
+  if (at == settings->loaded.count) {
+    bv_loaded_config loaded = {.path = path ? bv_strdup(settings->arena, path) : NULL};
+    loaded.config = load(settings, loaded.path);
+    BV_PUSH(settings->arena, &settings->loaded, loaded);
   }
-  return settings->config;
+  bv_arena_free(scratch);
+  return settings->loaded.items[at].config;
 }
 
 bv_document *bv_draft_open(const char *name, const bv_config *config, bv_date as_of, char **error) {

@@ -5,20 +5,25 @@
 #include "check/check.h"
 #include "cli/options.h"
 
-/* The settings of a run: from --config and --kind, or what is found beside each draft. Kept from draft to draft. */
+/* One bronvast.yaml, or none. */
+typedef struct bv_loaded_config {
+  const char *path;        /* NULL: no file */
+  const bv_config *config; /* NULL: it was wrong */
+} bv_loaded_config;
+
+/* The settings of a run: from --config and --kind, or what is found beside each draft. Each file is read once. */
 typedef struct bv_settings {
   bv_arena *arena;
   const char *config_path;    /* --config, or NULL */
   const char *kind_path;      /* --kind, or NULL */
   const char *words_path;     /* --words, or NULL */
   bool suggest;               /* --suggest */
-  const char *loaded_path;    /* the bronvast.yaml in force, or NULL */
-  const bv_config *config;    /* in force; NULL: none was loaded yet */
+  struct { bv_loaded_config *items; size_t count, capacity; } loaded;
 } bv_settings;
 
 bv_settings bv_settings_new(const char *config_path, const char *kind_path);
 void bv_settings_free(bv_settings *settings);
-/* The settings in force for a draft ("-" too), or NULL after its errors were printed to standard error. */
+/* The settings in force for a draft ("-" too), or NULL after their errors were printed to standard error, once. */
 const bv_config *bv_settings_for(bv_settings *settings, const char *draft);
 
 /* Reads and checks a draft. NULL when it is no draft; then `*error` is a Dutch sentence that the caller frees. */

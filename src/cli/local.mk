@@ -4,10 +4,15 @@ bronvast_SOURCES += \
   src/cli/convert_command.c \
   src/cli/draft.c src/cli/draft.h \
   src/cli/explain_command.c \
+  src/cli/files.c src/cli/files.h \
   src/cli/main.c \
   src/cli/manifest.c src/cli/manifest.h \
   src/cli/options.c src/cli/options.h \
   src/cli/paths.c src/cli/paths.h \
   src/cli/react_command.c \
+  src/cli/progress.c src/cli/progress.h \
   src/cli/render_command.c \
-  src/cli/verify_command.c
+  src/cli/report.c src/cli/report.h \
+  src/cli/verify_command.c \
+  src/cli/watch.c src/cli/watch.h \
+  src/cli/workers.c src/cli/workers.h

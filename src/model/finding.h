@@ -20,6 +20,7 @@ typedef struct bv_finding {
   bool suppressed;
   const char *reason;     /* of the suppression */
   const char *fingerprint; /* the same in every run that finds this (check/fingerprint.h); set when a draft was checked */
+  bool known;              /* stood in a former result already (check/baseline.h) */
 } bv_finding;
 
 typedef struct bv_findings {

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "check/counts.h"
 #include "write/findings.h"
+#include "write/names.h"
 
 /* Of a long source line at most so many columns are shown, with so many before the caret. */
 enum { SHOWN = 100, BEFORE = 40 };
@@ -65,12 +66,14 @@ static void show_place(FILE *out, const bv_source *source, bv_range range) {
   fputc('\n', out);
 }
 
-static void write_finding(FILE *out, const bv_source *source, const bv_finding *finding) {
+static void write_finding(FILE *out, const char *name, const bv_source *source, const bv_finding *finding) {
   const bv_rule_info *rule = bv_rule_info_of(finding->rule);
   bv_position place = bv_source_position(source, finding->range.start);
-  fprintf(out, "%s:%u:%u: ", source->name, place.line, place.column);
+  fprintf(out, "%s:%u:%u: ", name, place.line, place.column);
   if (finding->suppressed)
     fprintf(out, MSG_TEXT_SUPPRESSED " ", bv_severity_dutch(finding->severity));
+  else if (finding->known)
+    fprintf(out, MSG_TEXT_KNOWN " ", bv_severity_dutch(finding->severity));
   else
     fprintf(out, "%s: ", bv_severity_dutch(finding->severity));
   fprintf(out, "%s [%s; %s]\n", finding->message, rule->name, finding->norm);
@@ -85,7 +88,7 @@ static void write_number(FILE *out, size_t count, const char *one, const char *m
   fprintf(out, "%zu %s", count, count == 1 ? one : many);
 }
 
-static void write_summary(FILE *out, const char *name, const bv_counts *counts) {
+static void write_summary(FILE *out, const char *name, const bv_counts *counts, const bv_since *since) {
   fprintf(out, "%s: ", name);
   write_number(out, counts->claims, MSG_CLAIM_ONE, MSG_CLAIM_MANY);
   fputs(": ", out);
@@ -96,22 +99,21 @@ static void write_summary(FILE *out, const char *name, const bv_counts *counts) 
   write_number(out, counts->notes, MSG_NOTE_ONE, MSG_NOTE_MANY);
   if (counts->suppressed)
     fprintf(out, MSG_TEXT_SUPPRESSED_COUNT, counts->suppressed);
+  if (since)
+    fprintf(out, MSG_TEXT_SINCE, since->fresh, since->known, since->solved.count);
   fputc('\n', out);
 }
 
-static void write_file(FILE *out, const bv_document *document, bool first) {
-  (void)first;
+/* Of a file that was not checked the program tells on standard error; the report has nothing to add. */
+static void write_file(FILE *out, const bv_reported *file) {
+  const bv_document *document = file->document;
+  if (!document)
+    return;
+  const char *name = bv_name_as_line(document->arena, file->name);
   for (size_t i = 0; i < document->findings->count; i++)
-    write_finding(out, document->source, &document->findings->items[i]);
+    write_finding(out, name, document->source, &document->findings->items[i]);
   bv_counts counts = bv_count(document);
-  write_summary(out, document->source->name, &counts);
+  write_summary(out, name, &counts, file->since);
 }
 
-/* The program says it on standard error; the report has nothing to add. */
-static void write_failure(FILE *out, const char *name, const char *error, bool first) {
-  (void)out, (void)name, (void)error, (void)first;
-}
-
-static void nothing(FILE *out) { (void)out; }
-
-const bv_findings_format bv_findings_text = {"text", nothing, write_file, write_failure, nothing};
+const bv_findings_format bv_findings_text = {.name = "text", .file = write_file};

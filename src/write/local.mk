@@ -4,7 +4,10 @@ libbv_la_SOURCES += \
   src/write/draft_markdown.c \
   src/write/draft_xml.c \
   src/write/findings.c src/write/findings.h \
+  src/write/findings_errorformat.c \
   src/write/findings_json.c \
+  src/write/findings_junit.c \
+  src/write/findings_sarif.c \
   src/write/findings_text.c \
   src/write/html.c src/write/html.h \
   src/write/inline_tree.c src/write/inline_tree.h \
@@ -14,6 +17,7 @@ libbv_la_SOURCES += \
   src/write/markdown_front.c \
   src/write/markdown_lines.c \
   src/write/markdown_units.c \
+  src/write/names.c src/write/names.h \
   src/write/output.c src/write/output.h \
   src/write/page.c src/write/page.h \
   src/write/pandoc.c src/write/pandoc.h \

@@ -13,8 +13,7 @@
 static char pending[4096];
 static volatile sig_atomic_t has_pending;
 
-static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-enum { DEADLY = sizeof deadly / sizeof *deadly };
+static const int deadly[BV_OUTPUT_SIGNALS] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
 
 static void remove_pending(int signal_number) {
   if (has_pending)
@@ -75,64 +74,83 @@ static void sync_folder(const char *path) {
   }
 }
 
-static bool write_beside(const char *path, mode_t mode, const char *bytes, size_t length) {
-  int file = open_beside(path, mode);
-  if (file < 0)
-    return false;
-  bool good = write_all(file, bytes, length) && fsync(file) == 0;
+/* Nothing is left to be removed: signals do again what they did. */
+static void release(bv_output *output) {
   int problem = errno;
-  if (close(file) != 0 && good) {
-    good = false;
-    problem = errno;
-  }
-  if (good && rename(pending, path) != 0) {
-    good = false;
-    problem = errno;
-  }
-  if (!good)
-    unlink(pending);
   has_pending = 0;
-  if (good)
-    sync_folder(path);
+  for (int i = 0; i < BV_OUTPUT_SIGNALS; i++)
+    sigaction(deadly[i], &output->before[i], NULL);
+  free(output->target);
   errno = problem;
-  return good;
 }
 
-/* With the deadly signals caught. */
-static bool write_file(const char *path, mode_t mode, const char *bytes, size_t length) {
-  struct sigaction handler = {.sa_handler = remove_pending}, old[DEADLY];
+/* The temporary file that will take the place of the target. */
+static bool begin_beside(bv_output *output, mode_t mode) {
+  struct sigaction handler = {.sa_handler = remove_pending};
   sigemptyset(&handler.sa_mask);
-  for (int i = 0; i < DEADLY; i++)
-    sigaction(deadly[i], &handler, &old[i]);
-  bool good = write_beside(path, mode, bytes, length);
+  for (int i = 0; i < BV_OUTPUT_SIGNALS; i++)
+    sigaction(deadly[i], &handler, &output->before[i]);
+  output->file = open_beside(output->target, mode);
+  if (output->file < 0)
+    release(output);
+  return output->file >= 0;
+}
+
+bool bv_output_begin(bv_output *output, const char *path, mode_t mode) {
+  struct stat about;
+  *output = (bv_output){.file = STDOUT_FILENO, .standard = strcmp(path, "-") == 0};
+  if (output->standard)
+    return true;
+  bool exists = stat(path, &about) == 0;
+  if (exists && !S_ISREG(about.st_mode)) { /* a pipe or device is written to as it is: it has nothing to replace */
+    output->file = open(path, O_WRONLY | O_CLOEXEC);
+    return output->file >= 0;
+  }
+  output->target = exists ? realpath(path, NULL) : strdup(path); /* what a link points to is replaced, not the link */
+  return output->target && begin_beside(output, mode);
+}
+
+bool bv_output_add(bv_output *output, const char *bytes, size_t length) { return write_all(output->file, bytes, length); }
+
+bool bv_output_commit(bv_output *output) {
+  if (!output->target)
+    return output->standard || close(output->file) == 0;
+  bool good = fsync(output->file) == 0;
   int problem = errno;
-  for (int i = 0; i < DEADLY; i++)
-    sigaction(deadly[i], &old[i], NULL);
+  if (close(output->file) != 0 && good) {
+    good = false;
+    problem = errno;
+  }
+  if (good && rename(pending, output->target) != 0) {
+    good = false;
+    problem = errno;
+  }
+  if (good)
+    sync_folder(output->target);
+  else
+    unlink(pending);
   errno = problem;
+  release(output);
   return good;
 }
 
-/* A pipe or device is written to as it is: it has nothing to replace. */
-static bool write_through(const char *path, const char *bytes, size_t length) {
-  int file = open(path, O_WRONLY | O_CLOEXEC);
-  if (file < 0)
-    return false;
-  bool good = write_all(file, bytes, length);
-  return close(file) == 0 && good;
+void bv_output_abandon(bv_output *output) {
+  int problem = errno;
+  if (!output->standard)
+    close(output->file);
+  if (output->target) {
+    unlink(pending);
+    release(output);
+  }
+  errno = problem;
 }
 
 bool bv_output_write(const char *path, mode_t mode, const char *bytes, size_t length) {
-  struct stat about;
-  if (strcmp(path, "-") == 0)
-    return write_all(STDOUT_FILENO, bytes, length);
-  if (stat(path, &about) != 0)
-    return write_file(path, mode, bytes, length);
-  if (!S_ISREG(about.st_mode))
-    return write_through(path, bytes, length);
-  char *target = realpath(path, NULL); /* what a link points to is replaced, not the link */
-  bool good = target && write_file(target, mode, bytes, length);
-  int problem = errno;
-  free(target);
-  errno = problem;
-  return good;
+  bv_output output;
+  if (!bv_output_begin(&output, path, mode))
+    return false;
+  if (bv_output_add(&output, bytes, length))
+    return bv_output_commit(&output);
+  bv_output_abandon(&output);
+  return false;
 }

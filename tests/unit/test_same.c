@@ -60,10 +60,10 @@ static const char *all_of(bv_arena *arena, const char *bytes, size_t length) {
   char *findings = NULL;
   size_t size = 0;
   FILE *stream = open_memstream(&findings, &size);
-  bv_findings_text.file(stream, document, true);
-  bv_findings_json.begin(stream);
-  bv_findings_json.file(stream, document, true);
-  bv_findings_json.end(stream);
+  const bv_reported file = {.name = document->source->name, .document = document, .threshold = BV_FOUT};
+  bv_findings_text.file(stream, &file);
+  bv_findings_json.file(stream, &file);
+  bv_findings_sarif.file(stream, &file);
   fclose(stream);
   bv_buf out = bv_buf_new(arena);
   bv_buf_add(&out, findings, size);

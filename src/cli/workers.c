@@ -1,0 +1,368 @@
+#include "cli/workers.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/asset.h"
+#include "base/messages.h"
+#include "read/read.h"
+
+enum {
+  AHEAD = 4,      /* results that are held for each worker, at most */
+  LIFETIME = 250, /* drafts: then a fresh worker takes over, so that memory does not grow with what one has read */
+  BLOCK = 64 * 1024
+};
+
+/* A process that checks one draft after another. It gets an index and answers with a header and three texts. */
+typedef struct worker {
+  pid_t pid;
+  int socket; /* -1: there is none */
+  size_t served, index;
+  bool busy;
+  char *answer;
+  size_t length, capacity;
+} worker;
+
+typedef struct header {
+  int32_t status, checked;
+  uint64_t text, aside, error; /* lengths; of an error with its NUL */
+} header;
+
+typedef struct place {
+  bv_outcome outcome;
+  bool ready;
+} place;
+
+typedef struct pool {
+  bv_reporting *report;
+  worker workers[BV_MOST_JOBS];
+  size_t jobs, next; /* next: the first draft that was given to nobody */
+  place *held;       /* of draft i: held[i % window] */
+  size_t window;
+  sigset_t blocked, before;
+} pool;
+
+size_t bv_jobs_default(void) {
+  cpu_set_t set;
+  int count = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+  return count < 1 ? 1 : count > BV_MOST_JOBS ? BV_MOST_JOBS : (size_t)count;
+}
+
+/* ---- Signals ---- */
+
+static const int stopping[] = {SIGINT, SIGTERM, SIGHUP};
+enum { STOPPING = sizeof stopping / sizeof *stopping };
+static volatile sig_atomic_t stopped_by;
+static struct sigaction before_us[STOPPING];
+
+static void stop(int signal_number) { stopped_by = signal_number; }
+
+static void catch_signals(void) {
+  struct sigaction handler = {.sa_handler = stop};
+  sigemptyset(&handler.sa_mask);
+  stopped_by = 0;
+  for (int i = 0; i < STOPPING; i++)
+    sigaction(stopping[i], &handler, &before_us[i]);
+}
+
+static void release_signals(void) {
+  for (int i = 0; i < STOPPING; i++)
+    sigaction(stopping[i], &before_us[i], NULL);
+}
+
+/* ---- In a worker ---- */
+
+static bool receive_all(int socket, void *bytes, size_t length) {
+  for (char *at = bytes; length > 0;) {
+    ssize_t count = recv(socket, at, length, 0);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count <= 0)
+      return false;
+    at += count;
+    length -= (size_t)count;
+  }
+  return true;
+}
+
+static bool send_all(int socket, const void *bytes, size_t length) {
+  for (const char *at = bytes; length > 0;) {
+    ssize_t count = send(socket, at, length, MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count <= 0)
+      return false;
+    at += count;
+    length -= (size_t)count;
+  }
+  return true;
+}
+
+static bool send_outcome(int socket, const bv_outcome *outcome) {
+  header h = {.status = outcome->status, .checked = outcome->checked, .text = outcome->text_length,
+              .aside = outcome->aside_length, .error = outcome->error ? strlen(outcome->error) + 1 : 0};
+  return send_all(socket, &h, sizeof h) && send_all(socket, outcome->text, h.text) &&
+         send_all(socket, outcome->aside, h.aside) && send_all(socket, outcome->error, h.error);
+}
+
+/* Until nobody asks any more. The one who started us decides what an interrupt means. */
+static _Noreturn void serve(const bv_report_request *request, int socket) {
+  size_t index;
+  while (receive_all(socket, &index, sizeof index)) {
+    bv_outcome outcome = bv_outcome_of_draft(request, index);
+    bool sent = send_outcome(socket, &outcome);
+    bv_outcome_free(&outcome);
+    if (!sent)
+      break;
+  }
+  _exit(0);
+}
+
+/* What a new process must not keep: the ways to the others, the handlers that would remove our output. */
+static void become_worker(pool *p) {
+  for (size_t i = 0; i < p->jobs; i++)
+    if (p->workers[i].socket >= 0)
+      close(p->workers[i].socket);
+  signal(SIGINT, SIG_IGN);
+  signal(SIGHUP, SIG_DFL);
+  signal(SIGTERM, SIG_DFL);
+  signal(SIGPIPE, SIG_DFL);
+  sigprocmask(SIG_SETMASK, &p->before, NULL);
+}
+
+/* ---- Workers, seen from outside ---- */
+
+static void start(pool *p, worker *w) {
+  int sockets[2];
+  *w = (worker){.socket = -1, .answer = w->answer, .capacity = w->capacity};
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
+    return;
+  fflush(NULL);
+  w->pid = fork();
+  if (w->pid == 0) {
+    close(sockets[0]);
+    become_worker(p);
+    serve(p->report->request, sockets[1]);
+  }
+  close(sockets[1]);
+  if (w->pid < 0)
+    close(sockets[0]);
+  else
+    w->socket = sockets[0];
+}
+
+/* Closes the way to the worker, which makes it end; gives how it did. */
+static int end_worker(worker *w) {
+  int status = 0;
+  close(w->socket);
+  w->socket = -1;
+  w->busy = false;
+  while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
+
+static void hold(pool *p, size_t index, bv_outcome outcome) {
+  p->held[index % p->window] = (place){outcome, true};
+}
+
+/* The draft under way is lost, and only that one. */
+static void lose(pool *p, worker *w) {
+  char message[256];
+  int status = end_worker(w);
+  if (WIFSIGNALED(status))
+    snprintf(message, sizeof message, MSG_WORKER_ENDED, WTERMSIG(status));
+  else
+    snprintf(message, sizeof message, "%s", MSG_WORKER_STOPPED);
+  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, BV_EXIT_TOOL));
+}
+
+/* A copy of the next bytes of the answer. */
+static char *take(const char **at, uint64_t length) {
+  char *copy = length ? malloc(length) : NULL;
+  if (length && !copy)
+    bv_out_of_memory();
+  if (length)
+    memcpy(copy, *at, length);
+  *at += length;
+  return copy;
+}
+
+/* Keeps the answer when it is whole. */
+static void take_answer(pool *p, worker *w) {
+  header h;
+  if (w->length < sizeof h)
+    return;
+  memcpy(&h, w->answer, sizeof h);
+  if (w->length < sizeof h + h.text + h.aside + h.error)
+    return;
+  const char *at = w->answer + sizeof h;
+  bv_outcome outcome = {.status = h.status, .checked = h.checked, .text_length = h.text, .aside_length = h.aside};
+  outcome.text = take(&at, h.text);
+  outcome.aside = take(&at, h.aside);
+  outcome.error = take(&at, h.error);
+  hold(p, w->index, outcome);
+  w->busy = false;
+  w->length = 0;
+  w->served++;
+}
+
+/* Reads what the worker has to say. */
+static void listen_to(pool *p, worker *w) {
+  if (w->capacity < w->length + BLOCK) {
+    w->capacity = 2 * w->capacity + BLOCK;
+    w->answer = realloc(w->answer, w->capacity);
+    if (!w->answer)
+      bv_out_of_memory();
+  }
+  ssize_t count = recv(w->socket, w->answer + w->length, w->capacity - w->length, MSG_DONTWAIT);
+  if (count > 0) {
+    w->length += (size_t)count;
+    take_answer(p, w);
+  } else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
+    lose(p, w);
+  }
+}
+
+/* ---- All together ---- */
+
+/* Whether a worker that has nothing to do is gone. */
+static bool has_left(const worker *w) {
+  char byte;
+  return recv(w->socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+/* Gives the next draft to a worker, a new one where there is none or it has served long enough. */
+static bool give_work(pool *p, worker *w) {
+  if (w->socket >= 0 && (w->served >= LIFETIME || has_left(w)))
+    end_worker(w);
+  if (w->socket < 0)
+    start(p, w);
+  if (w->socket < 0)
+    return false;
+  w->index = p->next++;
+  w->busy = true;
+  if (!send_all(w->socket, &w->index, sizeof w->index))
+    lose(p, w);
+  return true;
+}
+
+/* Gives drafts to all who are free, as long as not too many results are held. */
+static void give_out(pool *p) {
+  size_t total = p->report->request->files.count, busy = 0;
+  for (size_t i = 0; i < p->jobs; i++) {
+    worker *w = &p->workers[i];
+    if (!w->busy && p->next < total && p->next < p->report->written + p->window && !give_work(p, w))
+      break;
+    busy += w->busy;
+  }
+  /* The system lets us start nobody: then this process does the work. */
+  if (busy == 0 && p->next < total && p->next == p->report->written) {
+    hold(p, p->next, bv_outcome_of_draft(p->report->request, p->next));
+    p->next++;
+  }
+}
+
+static void write_ready(pool *p) {
+  for (place *first; (first = &p->held[p->report->written % p->window])->ready;) {
+    first->ready = false;
+    bv_reporting_add(p->report, &first->outcome);
+  }
+}
+
+/* Waits until a worker answers or a signal comes, which is let in only here. */
+static void wait_for_answers(pool *p) {
+  struct pollfd sockets[BV_MOST_JOBS];
+  worker *owners[BV_MOST_JOBS];
+  nfds_t count = 0;
+  for (size_t i = 0; i < p->jobs; i++)
+    if (p->workers[i].busy) {
+      owners[count] = &p->workers[i];
+      sockets[count++] = (struct pollfd){.fd = p->workers[i].socket, .events = POLLIN};
+    }
+  if (count == 0 || ppoll(sockets, count, NULL, &p->before) <= 0)
+    return;
+  for (nfds_t i = 0; i < count; i++)
+    if (sockets[i].revents)
+      listen_to(p, owners[i]);
+}
+
+/* Loads what every draft needs, so that the workers share it instead of each loading its own. */
+static void warm_up(const bv_report_request *request) {
+  static const char text[] = "\n## Deel\n\n[Abcdefgh lijkt gisteren depressief.]{.feit bron=opsteller}\n";
+  const bv_asset *front = bv_asset_find("src/check/regels/voorblad.md");
+  bv_arena *scratch = bv_arena_new();
+  const char *draft = bv_sprintf(scratch, "%s%s", front->bytes, text);
+  const bv_config *config = bv_settings_for(request->settings, request->files.items[0].name);
+  bv_read_result read = bv_read_bytes("-", draft, strlen(draft), config->kinds);
+  if (read.document)
+    bv_check_document(read.document, config, (bv_date){0});
+  bv_document_free(read.document);
+  free(read.error);
+  bv_arena_free(scratch);
+}
+
+static void end_all(pool *p) {
+  for (size_t i = 0; i < p->jobs; i++) {
+    worker *w = &p->workers[i];
+    if (w->socket >= 0 && w->busy)
+      kill(w->pid, SIGKILL); /* it holds nothing that must be put away */
+    if (w->socket >= 0)
+      end_worker(w);
+    free(w->answer);
+  }
+  for (size_t i = 0; i < p->window; i++)
+    if (p->held[i].ready)
+      bv_outcome_free(&p->held[i].outcome);
+  free(p->held);
+}
+
+static void run_pool(pool *p) {
+  size_t total = p->report->request->files.count;
+  for (size_t i = 0; i < p->jobs; i++)
+    p->workers[i].socket = -1;
+  sigemptyset(&p->blocked);
+  for (int i = 0; i < STOPPING; i++)
+    sigaddset(&p->blocked, stopping[i]);
+  catch_signals();
+  sigprocmask(SIG_BLOCK, &p->blocked, &p->before);
+  while (p->report->written < total && !stopped_by && !p->report->failed) {
+    give_out(p);
+    wait_for_answers(p);
+    write_ready(p);
+  }
+  end_all(p);
+  release_signals(); /* a second interrupt ends at once */
+  sigprocmask(SIG_SETMASK, &p->before, NULL);
+}
+
+int bv_workers_run(bv_reporting *report, size_t jobs) {
+  const bv_report_request *request = report->request;
+  stopped_by = 0;
+  if (request->files.count == 1) {
+    bv_outcome outcome = bv_outcome_of_draft(request, 0);
+    bv_reporting_add(report, &outcome);
+  } else if (request->files.count > 1) {
+    pool *p = calloc(1, sizeof *p);
+    if (!p)
+      bv_out_of_memory();
+    p->report = report;
+    p->jobs = jobs > BV_MOST_JOBS ? BV_MOST_JOBS : jobs > request->files.count ? request->files.count : jobs;
+    p->window = AHEAD * p->jobs;
+    p->held = calloc(p->window, sizeof *p->held);
+    if (!p->held)
+      bv_out_of_memory();
+    warm_up(request);
+    run_pool(p);
+    free(p);
+  }
+  return stopped_by;
+}
