@@ -454,6 +454,27 @@
 #define MSG_DATE_WRONG "\"%s\" is geen dag; schrijf bijvoorbeeld 2026-11-20"
 #define MSG_THRESHOLD_UNKNOWN "de drempel \"%s\" bestaat niet; kies uit: fout, waarschuwing, advies"
 #define MSG_FILE_MISSING "er is geen bestand genoemd; - is de standaardinvoer"
+
+/* Many drafts in one call, and what is new since a former result */
+#define MSG_HELP_FILES_FROM "lees de namen van bestanden en mappen uit dit bestand (-: standaardinvoer), een per regel"
+#define MSG_HELP_NULL "in --files-from staat achter elke naam een nulteken (find -print0)"
+#define MSG_HELP_JOBS "zoveel concepten tegelijk; gewoonlijk het aantal processoren"
+#define MSG_HELP_BASELINE "vergelijk met deze eerdere uitkomst (json of jsonl): alleen wat nieuw is telt voor de afloop"
+#define MSG_HELP_WATCH "kijk opnieuw na zodra een concept verandert, tot u stopt (Ctrl-C)"
+#define MSG_NULL_WITHOUT_LIST "--null hoort bij --files-from"
+#define MSG_JOBS_WRONG "\"%s\" is geen aantal van 1 tot en met %d"
+#define MSG_WATCH_STANDARD_INPUT "--watch kijkt naar bestanden; de standaardinvoer verandert niet"
+#define MSG_WATCH_FAILED "kan de mappen niet volgen: %s"
+#define MSG_WATCH_WAITING "Wacht op een wijziging; stop met Ctrl-C."
+#define MSG_FOLDER_EMPTY "in deze map staat geen concept (een .md of .xml dat begint zoals een concept)"
+#define MSG_LIST_AND_DRAFT "de standaardinvoer is de lijst met namen, en kan niet ook een concept zijn"
+#define MSG_OUTPUT_IS_DRAFT "%s is een van de concepten; schrijf de uitkomst naar een ander bestand"
+#define MSG_BASELINE_WRONG "dit is geen uitkomst van bronvast check --format json of jsonl"
+#define MSG_WORKER_ENDED "het nakijken van dit bestand is afgebroken (signaal %d); de andere bestanden zijn wel nagekeken"
+#define MSG_WORKER_STOPPED "het nakijken van dit bestand is afgebroken; de andere bestanden zijn wel nagekeken"
+#define MSG_INTERRUPTED "niet nagekeken: de opdracht is onderbroken"
+#define MSG_INTERRUPTED_COUNT "bronvast: onderbroken; %zu van %zu bestanden zijn niet nagekeken"
+#define MSG_PROGRESS "%zu van %zu, nog %ld:%02ld  "
 #define MSG_CANNOT_WRITE "kan %s niet schrijven: %s"
 
 /* Rules explained */
