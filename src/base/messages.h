@@ -509,7 +509,7 @@
 #define MSG_HELP_TEMPLATES "map met eigen sjablonen, CSS en vaste teksten"
 #define MSG_FOR_MISSING "zeg voor wie: --for rechtbank of --for ouders"
 #define MSG_FOR_UNKNOWN "--for %s bestaat niet; kies uit: rechtbank, ouders"
-#define MSG_ONLY_FOR_PARENTS "%s hoort bij --for ouders"
+#define MSG_ONLY_FOR_PARENTS "--%s hoort bij --for ouders"
 #define MSG_ONE_FILE "geef één bestand"
 #define MSG_BINARY_TO_TERMINAL "een %s past niet op het scherm; geef een bestand met -o"
 #define MSG_RENDER_BUSY "De %s wordt gemaakt; dat kan even duren."
@@ -784,6 +784,27 @@
 #define MSG_PLAIN_MISSING_WORDS "er is geen tekst voor ouders, en de bewering zelf heeft moeilijke woorden (Flesch-Douma %.0f)"
 #define MSG_PLAIN_MISSING_ADVICE "voeg ouders=\"…\" toe, of een blok .voor-ouders, in korte zinnen en gewone woorden"
 #define MSG_PLAIN_UNCONFIRMED "de diagnose is niet bevestigd, en in de tekst voor ouders staat dat niet"
+
+/* Which words a version for parents has, and how readable it is */
+#define MSG_HELP_EXPLAIN_WORDS "zegt per punt welke woorden zijn gebruikt en wat eenvoudiger is gemaakt (op de foutuitvoer)"
+#define MSG_HELP_MEASURE "zegt per deel hoe leesbaar deze versie is: een indicatie (op de foutuitvoer)"
+#define MSG_WORDS_TITLE "De woorden van elk punt:"
+#define MSG_WORDS_AUTHOR "de tekst voor ouders van de opsteller"
+#define MSG_WORDS_OWN "de woorden van de bewering zelf"
+#define MSG_WORDS_SIMPLIFIED "de woorden van de bewering zelf, eenvoudiger gemaakt"
+#define MSG_WORDS_HARD "de woorden van de bewering zelf, nog te moeilijk"
+#define MSG_WORDS_CHANGE "“%s” werd “%s”"
+#define MSG_WORDS_LONG "een zin van %zu woorden; de indicatie is hoogstens %d"
+#define MSG_WORDS_FLESCH "Flesch-Douma %.0f; de indicatie is %d of meer"
+#define MSG_WORDS_DIFFICULT "moeilijke woorden: "
+#define MSG_WORDS_SUM "Samen %zu: %zu van de opsteller, %zu met eigen woorden, %zu eenvoudiger gemaakt, %zu nog te moeilijk."
+#define MSG_MEASURE_TITLE "Indicatie taalniveau (geen officiële maat), per deel van deze versie:"
+#define MSG_MEASURE_COLUMNS " woorden  zinnen   gem. langste Flesch-D. Leesindex   LIX lijdend % moeilijk %"
+#define MSG_MEASURE_PART "Deel %s: %s"
+#define MSG_MEASURE_WHOLE "Geheel"
+#define MSG_MEASURE_LIMITS                                                                                            \
+  "De indicatie: gemiddeld hoogstens %d woorden, geen zin boven %d, Flesch-Douma %d of meer, hoogstens %d %% lijdend."
+#define MSG_MEASURE_LONG "Zin van %zu woorden in “%s”: %.*s"
 
 /* Spelling */
 #define MSG_SPELLING "“%s” staat niet in de woordenlijst"

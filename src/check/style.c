@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "check/passage.h"
 #include "check/voice.h"
+#include "lang/passive.h"
 #include "lang/table.h"
 
 enum {
@@ -46,29 +47,6 @@ static size_t count_words(const bv_tokens *tokens, stretch s) {
   for (size_t i = s.first; i < s.past; i++)
     count += tokens->items[i].kind != BV_TOKEN_MARK;
   return count;
-}
-
-/* "er werd besloten": nobody acts. Not with "door …", and not for what happens by itself. */
-static bool hides_actor(const bv_tokens *tokens, stretch s) {
-  static const char *const forms[] = {"wordt", "werd", "worden", "werden", NULL};
-  static const char *const deeds[] = {
-      "besloten",   "afgesproken", "geadviseerd", "overlegd",  "onderzocht", "ingeschat", "geconcludeerd", "ingegrepen",
-      "gehandeld",  "gekozen",     "opgetreden",  "overwogen", "beoordeeld", "getwijfeld", "geoordeeld",   "verzocht",
-      "afgewogen",  "ingezet",     "toegezegd",   "gevraagd",  "meegedeeld", "gewezen",    "gewaarschuwd", NULL};
-  for (size_t i = s.first; i + 1 < s.past; i++) {
-    bool impersonal = (bv_token_is(tokens, i, "er") && bv_token_in(tokens, i + 1, forms)) ||
-                      (bv_token_in(tokens, i, forms) && bv_token_is(tokens, i + 1, "er"));
-    if (!impersonal || tokens->items[i].quoted)
-      continue;
-    bool deed = false;
-    for (size_t k = i + 2; k < s.past && !bv_token_is(tokens, k, ","); k++) {
-      if (bv_token_is(tokens, k, "door"))
-        return false;
-      deed |= bv_token_in(tokens, k, deeds);
-    }
-    return deed;
-  }
-  return false;
 }
 
 /* "ondersteuning", "verwaarlozing": made of a verb or an adjective. What such words name as a thing is none. */
@@ -176,7 +154,7 @@ static void read_style(bv_check *check, const bv_passage *passage, void *state) 
     if (words > MOST_WORDS)
       report_sentence(check, passage, i, BV_RULE_TAAL_LANGE_ZIN, MSG_LONG_SENTENCE_ADVICE,
                       bv_sprintf(passage->scratch, MSG_LONG_SENTENCE, words));
-    if (hides_actor(tokens, s))
+    if (bv_hides_actor(tokens, s.first, s.past))
       report_sentence(check, passage, i, BV_RULE_TAAL_LIJDEND, MSG_PASSIVE_ADVICE, MSG_PASSIVE);
     if (piles_nouns(tokens, s, words))
       report_sentence(check, passage, i, BV_RULE_TAAL_NAAMWOORDSTIJL, MSG_NOUNS_ADVICE, MSG_NOUNS);

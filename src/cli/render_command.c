@@ -13,6 +13,7 @@
 #include "publish/publish.h"
 #include "read/read.h"
 #include "write/html.h"
+#include "write/language.h"
 #include "write/output.h"
 #include "write/pandoc.h"
 
@@ -24,6 +25,8 @@ static const bv_option options[] = {
     {"as-is", 0, NULL, MSG_HELP_AS_IS},
     {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
     {"manifest", 0, "[=BESTAND]", MSG_HELP_MANIFEST},
+    {"explain", 0, NULL, MSG_HELP_EXPLAIN_WORDS},
+    {"measure", 0, NULL, MSG_HELP_MEASURE},
     {"as-of", 0, "DATUM", MSG_HELP_AS_OF},
     {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
@@ -42,6 +45,7 @@ typedef struct request {
   bv_date as_of;
   const char *file, *output;
   const char *manifest; /* "": beside the output; NULL: none */
+  bool explain, measure;
 } request;
 
 static const char *value(const bv_given *given, const char *name) {
@@ -58,8 +62,10 @@ static int read_audience(const bv_given *given, request *r) {
   r->publish.court = strcmp(whom, "rechtbank") == 0;
   if (!r->publish.court && strcmp(whom, "ouders") != 0)
     return bv_wrong_use(&bv_command_render, MSG_FOR_UNKNOWN, whom);
-  if (r->publish.court && (r->publish.reader || r->publish.short_version))
-    return bv_wrong_use(&bv_command_render, MSG_ONLY_FOR_PARENTS, r->publish.reader ? "--reader" : "--short");
+  static const char *const parents_only[] = {"reader", "short", "explain", "measure"};
+  for (size_t i = 0; r->publish.court && i < sizeof parents_only / sizeof *parents_only; i++)
+    if (value(given, parents_only[i]))
+      return bv_wrong_use(&bv_command_render, MSG_ONLY_FOR_PARENTS, parents_only[i]);
   return BV_EXIT_FINE;
 }
 
@@ -79,6 +85,8 @@ static int read_request(const bv_given *given, int argc, char **argv, request *r
   const char *as_of = value(given, "as-of"), *output = value(given, "output");
   *r = (request){.output = output ? output : "-",
                  .manifest = value(given, "manifest"),
+                 .explain = value(given, "explain") != NULL,
+                 .measure = value(given, "measure") != NULL,
                  .html.templates = value(given, "templates")};
   int status = read_audience(given, r);
   if (status == BV_EXIT_FINE)
@@ -156,6 +164,17 @@ static int write_out(const request *r, const bv_document *document, const xmlDoc
   return bv_manifest_keep(&job, document, published, m->bytes, m->length);
 }
 
+/* Accounts of the language go to standard error: the version itself may go to standard output. */
+static void account(const request *r, const bv_document *document, xmlDoc *published) {
+  bv_reading_limits limits = bv_config_limits(r->publish.config);
+  bv_buf out = bv_buf_new(document->arena);
+  if (r->explain)
+    bv_write_words_used(&out, published, &limits);
+  if (r->measure)
+    bv_write_measures(&out, published, &limits, r->publish.config->readability.passive_percent);
+  fputs(bv_buf_string(&out), stderr);
+}
+
 static int publish(const request *r, const bv_document *document) {
   if (r->manifest) {
     bv_manifest_job job = manifest_job(r, document->arena);
@@ -169,6 +188,8 @@ static int publish(const request *r, const bv_document *document) {
     m.status = write_out(r, document, published, &m);
   else
     fprintf(stderr, "bronvast: %s\n", m.error);
+  if (m.status == BV_EXIT_FINE)
+    account(r, document, published);
   xmlFreeDoc(published);
   return m.status;
 }

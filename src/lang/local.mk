@@ -4,9 +4,11 @@ libbv_la_SOURCES += \
   src/lang/cues.c src/lang/cues.h src/lang/cues_read.h \
   src/lang/dates.c src/lang/dates.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
+  src/lang/difficult.c src/lang/difficult.h \
   src/lang/doers.c src/lang/doers.h \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
+  src/lang/passive.c src/lang/passive.h \
   src/lang/plain.c src/lang/plain.h \
   src/lang/readability.c src/lang/readability.h \
   src/lang/sayings.c \
@@ -27,5 +29,6 @@ DATA_ASSETS += \
   src/lang/domain.tsv \
   src/lang/facts.tsv \
   src/lang/pairs.tsv \
+  src/lang/passive.tsv \
   src/lang/sentences.tsv \
   src/lang/syllables.tsv

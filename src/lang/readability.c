@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "lang/difficult.h"
+#include "lang/passive.h"
 #include "lang/syllables.h"
 
 enum { LETTERS_OF_LONG_WORD = 6 };
@@ -74,7 +76,16 @@ static void measure_words(const bv_tokens *tokens, size_t from, size_t past, bv_
   }
 }
 
-bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length) {
+static size_t count_difficult(const bv_tokens *tokens, size_t from, size_t past) {
+  size_t count = 0;
+  for (size_t i = from, behind; i < past; i = behind ? behind : i + 1) {
+    behind = bv_difficult_word(tokens, i);
+    count += behind != 0;
+  }
+  return count;
+}
+
+static bv_measure measure_text(bv_arena *arena, const char *text, size_t length, bool fully) {
   bv_measure measure = {0};
   bv_tokens tokens = bv_tokenize(arena, text, length);
   bv_stretches sentences = bv_sentences(arena, text, length);
@@ -87,8 +98,20 @@ bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length) {
     measure.sentences += measure.words > before;
     measure.longest_sentence = larger(measure.longest_sentence, words);
     measure.most_clauses = larger(measure.most_clauses, clauses);
+    if (!fully)
+      continue;
+    measure.passive_sentences += bv_is_passive(&tokens, from, past);
+    measure.difficult_words += count_difficult(&tokens, from, past);
   }
   return measure;
+}
+
+bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length) {
+  return measure_text(arena, text, length, false);
+}
+
+bv_measure bv_measure_fully(bv_arena *arena, const char *text, size_t length) {
+  return measure_text(arena, text, length, true);
 }
 
 void bv_measure_add(bv_measure *sum, const bv_measure *more) {
@@ -96,6 +119,8 @@ void bv_measure_add(bv_measure *sum, const bv_measure *more) {
   sum->words += more->words;
   sum->syllables += more->syllables;
   sum->long_words += more->long_words;
+  sum->passive_sentences += more->passive_sentences;
+  sum->difficult_words += more->difficult_words;
   sum->longest_sentence = larger(sum->longest_sentence, more->longest_sentence);
   sum->most_clauses = larger(sum->most_clauses, more->most_clauses);
 }
@@ -118,6 +143,14 @@ double bv_leesindex(const bv_measure *measure) {
 
 double bv_lix(const bv_measure *measure) {
   return measure->words ? bv_average_words(measure) + 100 * (double)measure->long_words / (double)measure->words : 0;
+}
+
+double bv_passive_share(const bv_measure *measure) {
+  return measure->sentences ? 100 * (double)measure->passive_sentences / (double)measure->sentences : 0;
+}
+
+double bv_difficult_share(const bv_measure *measure) {
+  return measure->words ? 100 * (double)measure->difficult_words / (double)measure->words : 0;
 }
 
 const bv_reading_limits bv_usual_limits = {

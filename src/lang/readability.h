@@ -3,8 +3,7 @@
  * Flesch-Douma: W.H. Douma, De leesbaarheid van landbouwbladen (1960), Flesch for Dutch: 206.835 - 0.93 * words per
  * sentence - 77 * syllables per word.
  * Leesindex A: R.H.M. Brouwer, Onderzoek naar de leesmoeilijkheden van Nederlands proza (1963): 195 - 2 * words per
- * sentence
- * - 2/3 * syllables per 100 words.
+ * sentence - 2/3 * syllables per 100 words.
  * LIX: C.-H. Björnsson, Läsbarhet (1968): words per sentence + the percentage of words of more than six letters. */
 #ifndef BV_LANG_READABILITY_H
 #define BV_LANG_READABILITY_H
@@ -18,10 +17,13 @@ typedef struct bv_measure {
   size_t long_words;       /* more than six letters */
   size_t longest_sentence; /* words, quotations left out */
   size_t most_clauses;     /* subordinate clauses in one sentence, quotations left out */
+  size_t passive_sentences, difficult_words; /* counted by bv_measure_fully alone: lang/passive.h, lang/difficult.h */
 } bv_measure;
 
 /* The counts of a text (valid UTF-8; '\n' ends a sentence). */
 bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length);
+/* The same with the passive sentences and the difficult words. */
+bv_measure bv_measure_fully(bv_arena *arena, const char *text, size_t length);
 /* Adds the counts of one text to those of others. */
 void bv_measure_add(bv_measure *sum, const bv_measure *more);
 
@@ -33,6 +35,9 @@ double bv_flesch_douma(const bv_measure *measure);
 double bv_leesindex(const bv_measure *measure);
 /* Lower is easier: up to 34 easy, above 54 very hard. */
 double bv_lix(const bv_measure *measure);
+/* Sentences in the passive of a hundred; and difficult words of a hundred. */
+double bv_passive_share(const bv_measure *measure);
+double bv_difficult_share(const bv_measure *measure);
 
 /* What a text is measured against; an organisation can set its own. */
 typedef struct bv_reading_limits {

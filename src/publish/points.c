@@ -1,6 +1,7 @@
 /* The points of the parents' version: every claim that the reader may see, in plain words, with how sure it is. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "check/age.h"
 #include "publish/filter.h"
 #include "publish/head.h"
@@ -8,15 +9,6 @@
 #include "publish/parents.h"
 #include "publish/people.h"
 #include "publish/plain.h"
-
-/* The sources of a claim for the reader, in one line. */
-static const char *sources_line(bv_publication *publication, const bv_claim *claim) {
-  const char *lines[BV_MOST_LISTED];
-  size_t count = bv_listed(claim->sources.count);
-  for (size_t i = 0; i < count; i++)
-    lines[i] = bv_source_for_reader(publication, claim->sources.items[i]);
-  return bv_join(publication, lines, count);
-}
 
 /* Those who speak in the sources, each once. */
 static bv_designation voices(bv_publication *publication, const bv_claim *claim) {
@@ -35,12 +27,17 @@ static bv_designation voices(bv_publication *publication, const bv_claim *claim)
   return (bv_designation){bv_join(publication, names, count), count > 1, self && count == 1};
 }
 
+/* Each source in a sentence of its own: names with dates make long ones. */
 static const char *certainty_of_fact(bv_publication *publication, const bv_claim *claim) {
+  bv_buf sentences = bv_buf_new(publication->arena);
   bool own = true;
-  for (size_t i = 0; i < bv_listed(claim->sources.count); i++)
+  for (size_t i = 0; i < bv_listed(claim->sources.count); i++) {
     own = own && claim->sources.items[i]->kind == BV_SOURCE_OPSTELLER;
-  return own ? bv_say(publication, "certainty.fact.own", NULL)
-             : bv_say(publication, "certainty.fact", "bronnen", sources_line(publication, claim), NULL);
+    bv_buf_puts(&sentences, i ? " " : "");
+    bv_buf_puts(&sentences, bv_say(publication, i ? "certainty.fact.more" : "certainty.fact", "bron",
+                                   bv_source_for_reader(publication, claim->sources.items[i]), NULL));
+  }
+  return own ? bv_say(publication, "certainty.fact.own", NULL) : bv_buf_string(&sentences);
 }
 
 static const char *certainty_of(bv_publication *publication, const bv_claim *claim) {

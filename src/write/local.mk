@@ -11,6 +11,7 @@ libbv_la_SOURCES += \
   src/write/findings_text.c \
   src/write/html.c src/write/html.h \
   src/write/inline_tree.c src/write/inline_tree.h \
+  src/write/language.h src/write/measures.c src/write/words_used.c \
   src/write/manifest.c src/write/manifest.h src/write/manifest_read.c \
   src/write/markdown.h \
   src/write/markdown_attributes.c \
