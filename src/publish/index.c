@@ -37,6 +37,28 @@ const bv_index_entry *bv_index_next(const bv_index *index, const bv_index_entry 
   return next < index->items + index->count && next->key == entry->key ? next : NULL;
 }
 
+static const bv_node *section_around(const bv_node *node) {
+  while (node->parent && node->kind != BV_NODE_SECTION)
+    node = node->parent;
+  return node;
+}
+
+/* What a plain text stands for: a claim; or what it is printed before: the points of a section, div or paragraph. A name
+ * for some words stands for the paragraph around them; inside a claim of several paragraphs, for the section. */
+static const void *plain_target(const bv_plain_text *plain) {
+  const bv_node *node = plain->section, *leaf = node ? bv_node_leaf(node) : NULL;
+  if (plain->claim || !node)
+    return plain->claim;
+  if (leaf && leaf->claim)
+    return leaf->claim;
+  if (leaf)
+    node = leaf->kind == BV_NODE_HEADING ? leaf->parent : leaf;
+  for (const bv_node *around = node; around; around = around->parent)
+    if (around->claim)
+      return section_around(around);
+  return node;
+}
+
 static void index_answers(bv_publication *publication) {
   const bv_document *document = publication->document;
   bv_arena *arena = publication->arena;
@@ -53,8 +75,8 @@ static void index_answers(bv_publication *publication) {
   }
   for (size_t i = 0; i < document->plain_texts.count; i++) {
     const bv_plain_text *plain = &document->plain_texts.items[i];
-    const void *target = plain->claim ? (const void *)plain->claim : (const void *)plain->section;
-    if (!bv_plain_text_is_withheld(publication, plain))
+    const void *target = plain_target(plain);
+    if (target && !bv_plain_text_is_withheld(publication, plain))
       bv_index_add(arena, &publication->plain_texts, target, plain);
   }
   for (size_t i = 0; i < document->claims.count; i++) {

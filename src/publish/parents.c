@@ -27,7 +27,7 @@ static void add_reasons(bv_publication *publication, xmlNode *chapter) {
   const bv_part *part = bv_decision_part(publication);
   if (!part || bv_node_is_withheld(publication, part->section))
     return;
-  bv_add_plain_of_section(publication, part->section, chapter);
+  bv_add_plain_of_node(publication, part->section, chapter);
   xmlNode *reference = bv_tree_add_text(chapter, "p", bv_say(publication, "short.reasons", NULL));
   bv_tree_text(reference, " ");
   bv_add_link(reference, bv_sprintf(publication->arena, "#deel-%u", part->number),

@@ -9,8 +9,8 @@
 void bv_add_points(bv_publication *publication, xmlNode *chapter, const bv_part *only);
 /* The part with the decision or the request, or NULL. */
 const bv_part *bv_decision_part(const bv_publication *publication);
-/* The author's plain text of a section, if there is one. */
-void bv_add_plain_of_section(bv_publication *publication, const bv_node *section, xmlNode *parent);
+/* The author's plain texts of a section, div or paragraph, if there are any. */
+void bv_add_plain_of_node(bv_publication *publication, const bv_node *node, xmlNode *parent);
 /* Chapter 3: with whom was spoken and what was read (informants.c). */
 void bv_add_informants(bv_publication *publication, xmlNode *chapter);
 /* "het gesprek met u op 14 oktober 2026" */

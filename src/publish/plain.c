@@ -67,12 +67,14 @@ static const char *make_plain(bv_publication *publication, xmlNode *content, xml
 }
 
 void bv_add_plain(bv_publication *publication, const bv_claim *claim, xmlNode *point) {
-  const bv_index_entry *block = bv_index_first(&publication->plain_texts, claim);
+  const bv_index *texts = &publication->plain_texts;
+  const bv_index_entry *block = bv_index_first(texts, claim);
   xmlNode *content = bv_tree_add(point, "content");
   const char *words = "author";
   bv_content blocks = {.publication = publication};
   if (block) {
-    bv_content_children(&blocks, ((const bv_plain_text *)block->item)->element, content);
+    for (; block; block = bv_index_next(texts, block))
+      bv_content_children(&blocks, ((const bv_plain_text *)block->item)->element, content);
   } else if (claim->plain && *claim->plain) {
     bv_tree_add_text(content, "p", claim->plain);
   } else {

@@ -175,9 +175,9 @@ static bool holds_claims(const bv_node *node) {
 
 static void add_nodes(bv_publication *publication, const bv_node *node, xmlNode *parent);
 
-void bv_add_plain_of_section(bv_publication *publication, const bv_node *section, xmlNode *parent) {
+void bv_add_plain_of_node(bv_publication *publication, const bv_node *node, xmlNode *parent) {
   bv_content content = {.publication = publication};
-  for (const bv_index_entry *entry = bv_index_first(&publication->plain_texts, section); entry;
+  for (const bv_index_entry *entry = bv_index_first(&publication->plain_texts, node); entry;
        entry = bv_index_next(&publication->plain_texts, entry))
     bv_content_children(&content, ((const bv_plain_text *)entry->item)->element, parent);
 }
@@ -196,7 +196,7 @@ static void add_section(bv_publication *publication, const bv_node *section, xml
   xmlNode *title = bv_tree_add(element, "title");
   content.whole_text = true;
   bv_content_inline(&content, heading, 0, (uint32_t)heading->text->length, title);
-  bv_add_plain_of_section(publication, section, element);
+  bv_add_plain_of_node(publication, section, element);
   add_points_between(publication, heading->range, element);
   add_nodes(publication, section, element);
   add_reactions(publication, section, NULL, element);
@@ -214,21 +214,44 @@ static void add_placed_reaction(bv_content *content, const bv_reaction *reaction
     bv_add_reaction_for_reader(content->publication, reaction, parent, false);
 }
 
-static void add_node(bv_publication *publication, const bv_node *node, xmlNode *parent) {
+/* Whether the node explains something that the author has put in plain words for the section or div around it. */
+static bool is_explained_plainly(const bv_publication *publication, const bv_node *node) {
+  bool explains = false, plainly = false, within = true;
+  for (; node && publication->plain_texts.count; node = node->parent) {
+    explains = explains || bv_has_class(node, "toelichting");
+    plainly = plainly || (within && bv_index_first(&publication->plain_texts, node));
+    within = within && node->kind != BV_NODE_SECTION;
+  }
+  return explains && plainly;
+}
+
+/* What makes no claim. The plain texts of what is in it go first. */
+static void add_other(bv_publication *publication, const bv_node *node, xmlNode *parent) {
   bv_content content = {.publication = publication, .reaction = add_placed_reaction};
+  for (const bv_node *at = node; at && publication->plain_texts.count; at = bv_node_following(at, node))
+    bv_add_plain_of_node(publication, at, parent);
+  if (bv_is_answer(node) || !is_explained_plainly(publication, node))
+    bv_content_node(&content, node, parent);
+}
+
+static void add_node(bv_publication *publication, const bv_node *node, xmlNode *parent) {
+  bool answer = bv_is_answer(node), words = node->claim || node->text;
   if (node->kind == BV_NODE_SECTION) {
     add_section(publication, node, parent);
   } else if (node->kind == BV_NODE_HEADING) {
     return; /* add_section wrote it, and its claims */
   } else if (node->kind == BV_NODE_ITEM && !holds_claims(node)) {
-    bv_content_children(&content, node, parent);
-  } else if (!holds_claims(node) || bv_is_answer(node)) {
-    bv_content_node(&content, node, parent);
-  } else if (node->claim || node->text) {
+    add_nodes(publication, node, parent);
+  } else if (answer || (!holds_claims(node) && (words || node->kind != BV_NODE_DIV || bv_mark_of(publication, node)))) {
+    add_other(publication, node, parent);
+  } else if (words) {
     if (!node->claim && bv_has_text_outside_claims(node))
-      bv_content_node(&content, node, parent);
+      add_other(publication, node, parent);
+    else
+      bv_add_plain_of_node(publication, node, parent);
     add_points_between(publication, node->range, parent);
   } else {
+    bv_add_plain_of_node(publication, node, parent);
     add_nodes(publication, node, parent);
   }
 }
@@ -249,8 +272,10 @@ const bv_part *bv_decision_part(const bv_publication *publication) {
 }
 
 void bv_add_points(bv_publication *publication, xmlNode *chapter, const bv_part *only) {
-  if (only)
+  if (only) {
     add_section(publication, only->section, chapter);
-  else
-    add_nodes(publication, publication->document->root, chapter);
+    return;
+  }
+  bv_add_plain_of_node(publication, publication->document->root, chapter);
+  add_nodes(publication, publication->document->root, chapter);
 }

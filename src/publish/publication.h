@@ -32,7 +32,7 @@ typedef struct bv_publication {
   bool *withheld_source;        /* by index in front.sources */
   bv_index reactions;           /* of a claim or section: bv_reaction */
   bv_index placed_reactions;    /* by element: those that answer neither, and stand where the draft has them */
-  bv_index plain_texts;         /* likewise: bv_plain_text */
+  bv_index plain_texts;         /* of a claim, section, div or paragraph: bv_plain_text */
   bv_index contradictions;      /* of a claim: the claim that contradicts it */
   bv_index anchors;             /* of a section: its id in the tree */
   bv_index empty_claims;        /* claims without any text, nor claims inside them */

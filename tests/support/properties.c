@@ -251,25 +251,36 @@ static void quotations_stand(subject *s, const bv_published *published, const bv
     }
 }
 
-static const bv_plain_text *plain_text_of(const subject *s, const bv_claim *claim, const char *reader) {
-  for (size_t i = 0; i < s->document->plain_texts.count; i++) {
-    const bv_plain_text *plain = &s->document->plain_texts.items[i];
-    if (plain->claim == claim && !bv_kept_from(s->document, plain->element, reader))
-      return plain;
-  }
-  return NULL;
+/* Whether a plain text stands for the claim: it names it, or some of its words when it is a paragraph. */
+static bool stands_for(const bv_plain_text *plain, const bv_claim *claim) {
+  const bv_node *leaf = plain->section ? bv_node_leaf(plain->section) : NULL;
+  return plain->claim == claim || (leaf && leaf->claim == claim);
 }
 
 /* The words of a plain text, without what is withheld in them. */
-static const char *plain_letters(const subject *s, const bv_node *root, const char *reader) {
-  bv_buf out = bv_buf_new(s->arena);
+static void add_plain_letters(const subject *s, bv_buf *out, const bv_node *root, const char *reader) {
   for (const bv_node *node = root; node; node = bv_node_following(node, root))
     for (size_t i = 0; node->text && answer_around(node) == root && i < node->text->run_count; i++) {
       const bv_run *run = &node->text->runs[i];
       if (!bv_kept_from(s->document, run->span ? run->span : node, reader))
-        bv_add_letters(&out, node->text->bytes + run->start, run->end - run->start);
+        bv_add_letters(out, node->text->bytes + run->start, run->end - run->start);
     }
-  return bv_buf_string(&out);
+}
+
+/* The words of all that the author wrote for parents in blocks for that claim; NULL: nothing. */
+static const char *plain_letters(const subject *s, const bv_claim *claim, const char *reader) {
+  bv_buf out = bv_buf_new(s->arena);
+  bool found = false;
+  for (size_t i = 0; i < s->document->plain_texts.count; i++) {
+    const bv_plain_text *plain = &s->document->plain_texts.items[i];
+    const bv_node *target = plain->section;
+    if (!stands_for(plain, claim) || bv_kept_from(s->document, plain->element, reader) ||
+        (target && bv_kept_from(s->document, target, reader)))
+      continue;
+    add_plain_letters(s, &out, plain->element, reader);
+    found = true;
+  }
+  return found ? bv_buf_string(&out) : NULL;
 }
 
 static bool is_gap(const xmlNode *element) { return bv_element_is(element, "gap"); }
@@ -277,10 +288,10 @@ static bool is_gap(const xmlNode *element) { return bv_element_is(element, "gap"
 static void point_is_unaltered(subject *s, const bv_published *published, const bv_claim *claim, xmlNode *point) {
   const char *got = bv_letters_in(s->arena, bv_element_find(point, "content", NULL, NULL), is_gap);
   const char *what = bv_sprintf(s->arena, "%s, claim %s", published->name, claim->number);
-  const bv_plain_text *plain = plain_text_of(s, claim, published->reader);
+  const char *plain = plain_letters(s, claim, published->reader);
   s->evidence->plain_texts += plain || claim->plain;
   if (plain) {
-    expect_same(s, what, plain_letters(s, plain->element, published->reader), got);
+    expect_same(s, what, plain, got);
   } else if (claim->plain && *claim->plain) {
     bv_buf own = bv_buf_new(s->arena);
     bv_add_letters(&own, claim->plain, strlen(claim->plain));
@@ -291,8 +302,23 @@ static void point_is_unaltered(subject *s, const bv_published *published, const 
   }
 }
 
+/* What the author wrote for parents about a section, a div or some words stands in the version too. */
+static void plain_texts_stand(subject *s, const bv_published *published) {
+  const char *all = bv_letters_in(s->arena, bv_element_find(xmlDocGetRootElement(published->tree), "body", NULL, NULL), is_gap);
+  for (size_t i = 0; i < s->document->plain_texts.count && !published->short_version; i++) {
+    const bv_plain_text *plain = &s->document->plain_texts.items[i];
+    if (!plain->section || bv_kept_from(s->document, plain->element, published->reader) ||
+        bv_kept_from(s->document, plain->section, published->reader))
+      continue;
+    bv_buf own = bv_buf_new(s->arena);
+    add_plain_letters(s, &own, plain->element, published->reader);
+    cr_expect(strstr(all, bv_buf_string(&own)) != NULL, "%s, %s: %s is not there", s->name, published->name, bv_buf_string(&own));
+  }
+}
+
 static void nothing_is_altered(subject *s) {
   for (size_t i = 1; i < s->published.count; i++) {
+    plain_texts_stand(s, &s->published.items[i]);
     xmlHashTablePtr points = points_of(s, &s->published.items[i]);
     for (size_t c = 0; c < s->document->claims.count; c++) {
       const bv_claim *claim = s->document->claims.items[c];
