@@ -691,7 +691,14 @@
 #define MSG_COMPARE_NO_LABEL "zonder label"
 #define MSG_COMPARE_SOURCE "bron"
 
+/* Findings in other forms */
+#define MSG_KNOWN "bekend"
+#define MSG_JUNIT_CHECKED "nagekeken, zonder bevindingen"
+#define MSG_JUNIT_READ "te lezen als concept"
+
 /* Findings as text */
+#define MSG_TEXT_KNOWN MSG_KNOWN " (%s):"
+#define MSG_TEXT_SINCE "; nieuw %zu, bekend %zu, opgelost %zu"
 #define MSG_TEXT_SUPPRESSED "onderdrukt (%s):"
 #define MSG_TEXT_SUPPRESSED_COUNT " (en %zu onderdrukt)"
 #define MSG_TEXT_SUGGESTION "voorstel: %s"
@@ -712,14 +719,7 @@
   "schrijf wat er is gezien of vastgelegd, of maak er .mening van met in bron= wie dit vermoedt"
 #define MSG_FACT_IS_INFERENCE " is een gevolgtrekking; een feit is wat is gezien of vastgelegd"
 #define MSG_FACT_IS_INFERENCE_ADVICE                                                                                 \
-/* Findings in other forms */
-#define MSG_KNOWN "bekend"
-#define MSG_JUNIT_CHECKED "nagekeken, zonder bevindingen"
-#define MSG_JUNIT_READ "te lezen als concept"
-
   "laat alleen staan wat is vastgesteld, en maak van de gevolgtrekking een .mening van wie haar trekt"
-#define MSG_TEXT_KNOWN MSG_KNOWN " (%s):"
-#define MSG_TEXT_SINCE "; nieuw %zu, bekend %zu, opgelost %zu"
 #define MSG_FACT_IS_FORCED " maakt een feit niet zekerder"
 #define MSG_FACT_IS_FORCED_ADVICE "laat het weg en noem waaruit het blijkt; is het een oordeel, maak er dan .mening van"
 #define MSG_FACT_IS_JUDGEMENT " is een oordeel; als feit is dat niet na te gaan"
