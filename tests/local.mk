@@ -21,6 +21,8 @@ tests_suite_SOURCES = \
   tests/unit/test_check_reaction.c \
   tests/unit/test_check_source.c \
   tests/unit/test_config.c \
+  tests/unit/test_compare.c \
+  tests/unit/test_compare_command.c \
   tests/unit/test_convert.c \
   tests/unit/test_convert_command.c \
   tests/unit/test_dates.c \
