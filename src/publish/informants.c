@@ -1,9 +1,8 @@
 /* With whom was spoken and what was read, as far as the reader may know. */
-#include <string.h>
-
 #include "publish/filter.h"
 #include "publish/parents.h"
 #include "publish/people.h"
+#include "publish/talks.h"
 
 static const char *title_of(bv_publication *publication, const bv_report_source *source) {
   return source->title ? source->title
@@ -22,51 +21,19 @@ const char *bv_source_for_reader(bv_publication *publication, const bv_report_so
                 date, NULL);
 }
 
-static bool is_conversation(const bv_report_source *source) {
-  return source->kind == BV_SOURCE_GESPREK && source->person;
-}
-
-/* The days on which was spoken with a person. */
-typedef struct talks {
-  const char **items;
-  size_t count, capacity;
-  bool any;
-} talks;
-
-static talks *collect_talks(bv_publication *publication) {
-  const bv_front *front = &publication->document->front;
-  talks *all = bv_calloc(publication->arena, front->persons.count + 1, sizeof *all);
-  for (size_t i = 0; i < front->sources.count; i++) {
-    const bv_report_source *source = &front->sources.items[i];
-    if (!is_conversation(source) || bv_source_is_withheld(publication, source))
-      continue;
-    talks *with = &all[source->person - front->persons.items];
-    with->any = true;
-    const char *day = source->date.first.year ? bv_period_dutch(publication->arena, source->date) : NULL;
-    if (day && (!with->count || strcmp(with->items[with->count - 1], day) != 0))
-      BV_PUSH(publication->arena, with, day);
-  }
-  return all;
-}
-
 /* In the order in which they were first spoken to, as declared. */
 static void add_conversations(bv_publication *publication, xmlNode *chapter) {
-  const bv_front *front = &publication->document->front;
-  talks *all = collect_talks(publication);
-  xmlNode *list = NULL;
-  for (size_t i = 0; i < front->sources.count; i++) {
-    const bv_person *person = is_conversation(&front->sources.items[i]) ? front->sources.items[i].person : NULL;
-    talks *with = person ? &all[person - front->persons.items] : NULL;
-    if (!with || !with->any)
-      continue;
-    with->any = false; /* once */
-    if (!list) {
-      bv_tree_add_text(chapter, "p", bv_say(publication, "informants.spoken", NULL));
-      list = bv_tree_add(chapter, "list");
-    }
+  bv_talk_list talks = bv_collect_talks(publication);
+  if (!talks.count)
+    return;
+  bv_add_talks_picture(publication, chapter, &talks);
+  bv_tree_add_text(chapter, "p", bv_say(publication, "informants.spoken", NULL));
+  xmlNode *list = bv_tree_add(chapter, "list");
+  for (size_t i = 0; i < talks.count; i++) {
+    const bv_talks *with = &talks.items[i];
     bv_tree_add_text(bv_tree_add(list, "item"), "p",
                      bv_say(publication, with->count ? "informants.person" : "informants.person.undated", "wie",
-                            bv_person_for_reader(publication, person, BV_OBJECT).text, "dagen",
+                            bv_person_for_reader(publication, with->person, BV_OBJECT).text, "dagen",
                             bv_join(publication, with->items, with->count), NULL));
   }
 }
@@ -89,7 +56,7 @@ static void add_documents(bv_publication *publication, xmlNode *chapter) {
   xmlNode *list = NULL;
   for (size_t i = 0; i < front->sources.count; i++) {
     const bv_report_source *source = &front->sources.items[i];
-    if (is_conversation(source) || source->kind == BV_SOURCE_OPSTELLER || bv_source_is_withheld(publication, source))
+    if (bv_is_conversation(source) || source->kind == BV_SOURCE_OPSTELLER || bv_source_is_withheld(publication, source))
       continue;
     if (!list) {
       bv_tree_add_text(chapter, "p", bv_say(publication, "informants.read", NULL));

@@ -22,8 +22,10 @@ libbv_la_SOURCES += \
   src/publish/publish.c src/publish/publish.h \
   src/publish/svg.c src/publish/svg.h \
   src/publish/table.c src/publish/table.h \
+  src/publish/talks.c src/publish/talks.h \
   src/publish/texts.c src/publish/texts.h \
   src/publish/timeline.c \
+  src/publish/times.c \
   src/publish/tree.c src/publish/tree.h \
   src/publish/withheld.c \
   src/publish/words.c

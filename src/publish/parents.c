@@ -61,6 +61,7 @@ static void add_all_points(bv_publication *publication) {
   static const char *const kinds[] = {"points.fact", "points.opinion", "points.hearsay"};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     bv_tree_add_text(bv_tree_add(list, "item"), "p", bv_say(publication, kinds[i], NULL));
+  bv_add_times_picture(publication, chapter);
   bv_add_points(publication, chapter, NULL);
 }
 

@@ -13,6 +13,8 @@ const bv_part *bv_decision_part(const bv_publication *publication);
 void bv_add_plain_of_node(bv_publication *publication, const bv_node *node, xmlNode *parent);
 /* Chapter 3: with whom was spoken and what was read (informants.c). */
 void bv_add_informants(bv_publication *publication, xmlNode *chapter);
+/* Over what time the dated points are, as a picture; nothing when no point has a date (times.c). */
+void bv_add_times_picture(bv_publication *publication, xmlNode *chapter);
 /* "het gesprek met u op 14 oktober 2026" */
 const char *bv_source_for_reader(bv_publication *publication, const bv_report_source *source);
 /* A reaction with what was done with it. */

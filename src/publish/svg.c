@@ -4,17 +4,6 @@
 
 #include "base/utf8.h"
 
-void bv_svg_begin(bv_buf *svg, int width, int height, const char *title) {
-  bv_buf_printf(svg,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\"><title>",
-                width, height, width, height);
-  bv_buf_puts(svg, title);
-  bv_buf_puts(svg, "</title><style>text{font-family:'Open Sans','DejaVu Sans',sans-serif;font-size:11px;fill:#1b1b1b}"
-                   ".b{font-weight:600}.s{font-size:9.5px}.g{fill:#555}.w{fill:#fff;font-weight:600}</style>");
-}
-
-void bv_svg_end(bv_buf *svg) { bv_buf_puts(svg, "</svg>"); }
-
 static void add_escaped(bv_buf *svg, const char *text) {
   for (size_t size; *text; text += size) {
     uint32_t c = 0;
@@ -31,6 +20,26 @@ static void add_escaped(bv_buf *svg, const char *text) {
     }
   }
 }
+
+static void begin(bv_buf *svg, int width, int height, const char *title, const char *style) {
+  bv_buf_printf(svg,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\"><title>",
+                width, height, width, height);
+  add_escaped(svg, title);
+  bv_buf_printf(svg, "</title><style>text{font-family:'Open Sans','DejaVu Sans',sans-serif;%s}</style>", style);
+}
+
+void bv_svg_begin(bv_buf *svg, int width, int height, const char *title) {
+  begin(svg, width, height, title,
+        "font-size:11px;fill:#1b1b1b}"
+        ".b{font-weight:600}.s{font-size:9.5px}.g{fill:#555}.w{fill:#fff;font-weight:600");
+}
+
+void bv_svg_begin_large(bv_buf *svg, int width, int height, const char *title) {
+  begin(svg, width, height, title, "font-size:16px;fill:#1b1b1b}.b{font-weight:600}.g{font-size:14px;fill:#444");
+}
+
+void bv_svg_end(bv_buf *svg) { bv_buf_puts(svg, "</svg>"); }
 
 void bv_svg_text(bv_buf *svg, int x, int y, const char *anchor, const char *class_name, const char *text) {
   bv_buf_printf(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" class=\"%s\">", x, y, anchor, class_name);
@@ -58,6 +67,19 @@ void bv_svg_label(bv_arena *arena, bv_buf *svg, int x, int y, const char *class_
     bv_svg_text(svg, x, y - LINE / 2, "start", class_name, bv_strndup(arena, text, end));
   bv_svg_text(svg, x, end ? y + LINE / 2 : y, "start", class_name,
               bv_excerpt_for_picture(arena, end ? text + end + 1 : text, characters));
+}
+
+unsigned bv_svg_lines(bv_arena *arena, bv_buf *svg, int x, int y, const char *class_name, const char *text,
+                      size_t characters) {
+  enum { STEP = 20 };
+  for (unsigned lines = 0;; lines++, y += STEP) {
+    size_t end = bv_utf8_count(text, strlen(text)) > characters ? end_of_line(text, characters) : 0;
+    bv_svg_text(svg, x, y, "start", class_name,
+                end ? bv_strndup(arena, text, end) : bv_excerpt_for_picture(arena, text, characters));
+    if (!end)
+      return lines + 1;
+    text += end + 1;
+  }
 }
 
 void bv_svg_mark(bv_buf *svg, bv_label label, int x, int y, int size) {
