@@ -30,7 +30,7 @@
         <xsl:if test="$css != ''"><style><xsl:value-of select="$css" disable-output-escaping="yes"/></style></xsl:if>
       </head>
       <body>
-        <div id="document">
+        <div id="document" role="main">
           <xsl:attribute name="class">
             <xsl:text>document </xsl:text><xsl:value-of select="@for"/>
             <xsl:if test="head/stamp"> concept</xsl:if>

@@ -1,42 +1,143 @@
-/* Makes a file of a filled-in reaction form, on this computer alone: nothing is sent or kept. The program reads it with
- * bronvast react (src/read/form.h says what is in it). */
+/* Reacting on a screen: a place to answer under every point, an overview in the form, and a file of it all, made on this
+ * device alone: nothing is sent or kept. The program reads the file with bronvast react (src/read/form.h says what is in
+ * it). The words stand in data attributes of the form; without this script the form is for paper. */
 (function () {
-  var form = document.getElementById("reactie"), button = document.getElementById("bewaar");
-  if (!form || !button) return;
+  const form = document.getElementById("reactie");
+  if (!form) return;
+  const words = form.dataset;
+  const first = form.querySelector(".form-point");
+  const choices = Array.from(first ? first.querySelectorAll(".choice") : [],
+    (choice) => ({value: choice.dataset.choice, name: choice.lastChild.textContent.trim()}));
+  const answers = []; /* {number, details, radios, text, shown} in the order of the points */
+  const fields = {};
+  let unsaved = false;
 
-  function value(name) {
-    var field = form.elements[name];
-    return field && field.value.trim() ? field.value.trim() : null;
+  /* An element with attributes and content; "text" sets its text. */
+  function make(name, attributes, ...content) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === "text") element.textContent = value;
+      else element.setAttribute(key, value);
+    }
+    element.append(...content);
+    return element;
+  }
+
+  /* As high as its text, so that all of it is seen and printed. */
+  function grow(area) {
+    area.style.height = "auto";
+    area.style.height = area.scrollHeight + 4 + "px";
+  }
+
+  function choiceOf(answer) {
+    return choices[answer.radios.findIndex((radio) => radio.checked)];
+  }
+
+  function isGiven(answer) {
+    return choiceOf(answer) !== undefined || answer.text.value.trim() !== "";
+  }
+
+  function addAnswer(point, number) {
+    const radios = choices.map((choice) => make("input", {type: "radio", name: "punt-" + number, value: choice.value}));
+    const text = make("textarea", {id: "tekst-" + number, rows: "3"});
+    const shown = make("span", {class: "answer-shown"});
+    const clear = make("button", {type: "button", class: "plain", text: words.clear});
+    const details = make("details", {class: "answer"},
+      make("summary", {}, words.react + " " + number, shown),
+      make("fieldset", {}, make("legend", {text: words.choose + " " + number + "?"}),
+        ...radios.map((radio, i) => make("label", {class: "choice"}, radio, " " + choices[i].name))),
+      make("label", {for: text.id, text: words.remark}), text, clear);
+    const answer = {number, details, radios, text, shown};
+    clear.addEventListener("click", () => {
+      radios.forEach((radio) => { radio.checked = false; });
+      text.value = "";
+      details.querySelector("summary").focus();
+      update(answer);
+    });
+    details.addEventListener("input", () => update(answer));
+    point.append(details);
+    answers.push(answer);
+  }
+
+  function update(answer) {
+    const parts = [choiceOf(answer)?.name, answer.text.value.trim() && words.remarked].filter(Boolean);
+    answer.shown.textContent = parts.length ? ": " + parts.join(", ") : "";
+    answer.details.classList.toggle("given", isGiven(answer));
+    grow(answer.text);
+    unsaved = true;
+    showGiven();
+  }
+
+  function showGiven() {
+    const given = answers.filter(isGiven);
+    overview.replaceChildren(make("p", {text: given.length ? words.given : words.none}));
+    if (given.length)
+      overview.append(make("ul", {}, ...given.map((answer) => make("li", {},
+        make("a", {href: "#punt-" + answer.number, text: "punt " + answer.number}), answer.shown.textContent))));
+    form.classList.toggle("filled", given.length > 0);
+  }
+
+  function addField(place) {
+    const name = place.dataset.field, label = place.querySelector("p"), id = "veld-" + name;
+    const field = name === "anders" ? make("textarea", {id, rows: "6"})
+      : name === "datum" ? make("input", {id, type: "date"}) : make("input", {id, type: "text", autocomplete: "name"});
+    label.replaceChildren(make("label", {for: id, text: label.textContent}));
+    label.after(field);
+    field.addEventListener("input", () => {
+      place.classList.toggle("given", field.value.trim() !== "");
+      if (name === "anders") grow(field);
+      unsaved = true;
+    });
+    fields[name] = field;
+  }
+
+  function valueOf(field) {
+    return field && field.value.trim() || null;
   }
 
   function today() {
-    var now = new Date();
-    return [now.getFullYear(), ("0" + (now.getMonth() + 1)).slice(-2), ("0" + now.getDate()).slice(-2)].join("-");
+    const now = new Date();
+    return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
   }
 
-  function answers() {
-    var found = [];
-    form.querySelectorAll(".form-point").forEach(function (point) {
-      var number = point.getAttribute("data-point"), answer = {point: number};
-      var choice = value("punt-" + number), text = value("tekst-" + number);
-      if (choice) answer.answer = choice;
-      if (text) answer.text = text;
-      if (choice || text) found.push(answer);
-    });
-    return found;
-  }
-
-  button.hidden = false;
-  button.addEventListener("click", function () {
-    var data = {
-      "bronvast-reactie": 1, draft: form.dataset.draft, reference: form.dataset.reference || null,
-      reader: form.dataset.reader || null, name: value("naam"), date: value("datum") || today(), general: value("anders"),
-      answers: answers()
+  function contents() {
+    return {
+      "bronvast-reactie": 1, draft: words.draft, reference: words.reference || null, reader: words.reader || null,
+      name: valueOf(fields.naam), date: valueOf(fields.datum) || today(), general: valueOf(fields.anders),
+      answers: answers.filter(isGiven).map((answer) => {
+        const choice = choiceOf(answer), text = valueOf(answer.text);
+        return {point: answer.number, ...(choice && {answer: choice.value}), ...(text && {text})};
+      })
     };
-    var link = document.createElement("a");
+  }
+
+  function save() {
+    const data = contents();
+    if (!data.answers.length && !data.general) {
+      status.textContent = words.empty;
+      return;
+    }
+    const link = make("a", {});
     link.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1) + "\n"], {type: "application/json"}));
     link.download = ["reactie", data.reference, data.reader].filter(Boolean).join("-").replace(/[^A-Za-z0-9-]/g, "_") + ".json";
     link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000); /* some browsers only begin to save now */
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000); /* some browsers only begin to save now */
+    status.textContent = words.saved + " " + link.download;
+    unsaved = false;
+  }
+
+  const overview = make("div", {class: "form-given"});
+  const status = make("p", {role: "status", class: "form-status"});
+  const button = make("button", {type: "button", id: "bewaar", text: words.save});
+  form.classList.add("live");
+  form.querySelectorAll(".form-point").forEach((row) => {
+    const point = document.getElementById("punt-" + row.dataset.point);
+    if (point) addAnswer(point, row.dataset.point);
   });
+  form.querySelectorAll(".field").forEach(addField);
+  form.prepend(make("div", {class: "form-how"}, make("p", {text: words.how})), overview);
+  form.append(make("div", {class: "form-save"}, button, status));
+  button.addEventListener("click", save);
+  window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+  showGiven();
 })();

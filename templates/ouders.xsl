@@ -71,31 +71,49 @@
     </ul>
   </xsl:template>
 
-  <!-- The form: fields on screen; pandoc drops those, and leaves the boxes and lines for print. -->
-  <xsl:template match="form">
-    <form class="form" id="reactie" data-reference="{/publication/@reference}" data-reader="{/publication/@reader}" data-draft="{/publication/@draft}">
-      <xsl:apply-templates/>
-      <!-- Shown by the script, which makes the file; without it the form is for paper. -->
-      <div class="form-save">
-        <button type="button" id="bewaar" hidden="hidden">
-          <xsl:call-template name="string"><xsl:with-param name="name" select="'save'"/></xsl:call-template>
-        </button>
+  <!-- The chapters, and the parts in that of the points. -->
+  <xsl:template name="contents">
+    <xsl:if test="$medium = 'page'">
+      <div class="contents" role="doc-toc" id="inhoudsopgave">
+        <h2 class="contents-title"><xsl:call-template name="string"><xsl:with-param name="name" select="'contents'"/></xsl:call-template></h2>
+        <ul>
+          <xsl:for-each select="body/section[@id and title]">
+            <li>
+              <xsl:call-template name="contents-entry"/>
+              <xsl:if test="section[@kind = 'part' and title]">
+                <ul>
+                  <xsl:for-each select="section[@kind = 'part' and title]">
+                    <li><xsl:call-template name="contents-entry"/></li>
+                  </xsl:for-each>
+                </ul>
+              </xsl:if>
+            </li>
+          </xsl:for-each>
+        </ul>
       </div>
-    </form>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The form as it is on paper. On a screen the script puts fields to it and to the points (ouders.js), with the words
+       that stand here in data attributes. -->
+  <xsl:template match="form">
+    <div class="form" id="reactie" data-reference="{/publication/@reference}" data-reader="{/publication/@reader}" data-draft="{/publication/@draft}">
+      <xsl:if test="$medium = 'page'">
+        <xsl:for-each select="$strings/string[starts-with(@name, 'form.')]">
+          <xsl:attribute name="data-{substring-after(@name, 'form.')}"><xsl:value-of select="."/></xsl:attribute>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </div>
   </xsl:template>
   <xsl:template match="field">
-    <div class="field field-{@name}">
-      <label for="veld-{@name}"><xsl:value-of select="."/></label>
-      <xsl:choose>
-        <xsl:when test="@name = 'anders'"><textarea id="veld-{@name}" name="{@name}" rows="6"></textarea></xsl:when>
-        <xsl:when test="@name = 'datum'"><input type="date" id="veld-{@name}" name="{@name}"/></xsl:when>
-        <xsl:otherwise><input type="text" id="veld-{@name}" name="{@name}" autocomplete="name"/></xsl:otherwise>
-      </xsl:choose>
-      <div class="lines">&#160;</div>
-      <xsl:if test="@name = 'anders'">
-        <div class="lines">&#160;</div><div class="lines">&#160;</div><div class="lines">&#160;</div><div class="lines">&#160;</div>
-      </xsl:if>
+    <div class="field" data-field="{@name}">
+      <p><xsl:value-of select="."/></p>
+      <xsl:call-template name="lines"><xsl:with-param name="count"><xsl:choose><xsl:when test="@name = 'anders'">8</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:with-param></xsl:call-template>
     </div>
+  </xsl:template>
+  <xsl:template match="hint">
+    <div class="form-hint"><p><xsl:value-of select="."/></p></div>
   </xsl:template>
   <xsl:template match="form-part">
     <div class="form-part">
@@ -104,7 +122,7 @@
     </div>
   </xsl:template>
   <xsl:template match="form-point">
-    <div class="form-point" role="group" data-point="{@number}" aria-label="{concat($strings/string[@name = 'point'], ' ', @number)}">
+    <div class="form-point" data-point="{@number}">
       <div class="form-row">
         <a class="form-number" href="#punt-{@number}">
           <xsl:call-template name="string"><xsl:with-param name="name" select="'point'"/></xsl:call-template>
@@ -118,18 +136,24 @@
         <xsl:text> </xsl:text>
         <xsl:call-template name="choice"><xsl:with-param name="value" select="'niet-compleet'"/><xsl:with-param name="name" select="'incomplete'"/></xsl:call-template>
       </div>
-      <textarea name="tekst-{@number}" rows="2" aria-label="{concat($strings/string[@name = 'remark'], ' ', $strings/string[@name = 'point'], ' ', @number)}"></textarea>
-      <div class="lines">&#160;</div>
+      <xsl:call-template name="lines"/>
     </div>
   </xsl:template>
   <xsl:template name="choice">
     <xsl:param name="value"/>
     <xsl:param name="name"/>
-    <label class="choice">
-      <input type="radio" name="punt-{@number}" value="{$value}"/>
+    <span class="choice" data-choice="{$value}">
       <span class="box">&#9744;</span>
       <xsl:text> </xsl:text>
       <xsl:call-template name="string"><xsl:with-param name="name" select="$name"/></xsl:call-template>
-    </label>
+    </span>
+  </xsl:template>
+  <!-- Room to write by hand. -->
+  <xsl:template name="lines">
+    <xsl:param name="count" select="1"/>
+    <div class="lines">&#160;</div>
+    <xsl:if test="$count &gt; 1">
+      <xsl:call-template name="lines"><xsl:with-param name="count" select="$count - 1"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

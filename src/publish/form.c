@@ -16,6 +16,7 @@ void bv_add_form(bv_publication *publication, xmlNode *parent) {
   xmlNode *form = bv_tree_add(chapter, "form"), *part_element = NULL;
   add_line(form, "naam", bv_say(publication, "form.name", NULL));
   add_line(form, "datum", bv_say(publication, "form.date", NULL));
+  bv_tree_add_text(form, "hint", bv_say(publication, "form.hint", NULL));
   const bv_part *part = NULL;
   for (size_t i = 0; i < document->claims.count; i++) {
     const bv_claim *claim = document->claims.items[i];

@@ -26,7 +26,6 @@ static void add_conversations(bv_publication *publication, xmlNode *chapter) {
   bv_talk_list talks = bv_collect_talks(publication);
   if (!talks.count)
     return;
-  bv_add_talks_picture(publication, chapter, &talks);
   bv_tree_add_text(chapter, "p", bv_say(publication, "informants.spoken", NULL));
   xmlNode *list = bv_tree_add(chapter, "list");
   for (size_t i = 0; i < talks.count; i++) {
@@ -36,6 +35,7 @@ static void add_conversations(bv_publication *publication, xmlNode *chapter) {
                             bv_person_for_reader(publication, with->person, BV_OBJECT).text, "dagen",
                             bv_join(publication, with->items, with->count), NULL));
   }
+  bv_add_talks_picture(publication, chapter, &talks);
 }
 
 /* "Verzuimoverzicht (L. Kamstra, verzuimcoördinator, 9 oktober 2026)" */

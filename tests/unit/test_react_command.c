@@ -1,9 +1,8 @@
 /* bronvast react as its users meet it: the form of a parent goes into the draft, and the check asks what is done
- * with it. */
+ * with it. The form filled in by a person stands in tests/web/form.test.js. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <nettle/sha2.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -145,48 +144,5 @@ Test(react_command, a_byte_order_mark_stays) {
   bv_ran_free(&ran);
   free(draft);
   free(marked);
-  leave_folder(folder);
-}
-
-/* ---- In a browser ---- */
-
-/* Fills in the form as a person would and presses its button; instead of a download its file stands on the page. */
-static const char person[] =
-    "<script>(function () {"
-    "var form = document.getElementById('reactie'), field = form.elements;"
-    "URL.createObjectURL = function (file) {"
-    "  file.text().then(function (text) { document.body.textContent = 'BEGIN' + text + 'EIND'; }); return 'about:blank'; };"
-    "HTMLAnchorElement.prototype.click = function () {};"
-    "field['naam'].value = 'S. Verhoef'; field['datum'].value = '2026-11-25';"
-    "field['punt-1.3'].value = 'niet-eens'; field['tekst-1.3'].value = 'Het was *zes* maanden.\\n\\n::: {.feit}';"
-    "field['punt-1.4'].value = 'eens'; field['anders'].value = 'Ik wil graag praten.';"
-    "document.getElementById('bewaar').click(); })();</script></body>";
-
-/* Chromium asks for more memory than bv_run lets a program have. */
-static bool open_in_browser(void) {
-  return system("chromium --headless --no-sandbox --disable-gpu --user-data-dir=profiel --virtual-time-budget=5000 "
-                "--dump-dom \"file://$PWD/ingevuld.html\" > gezien.html 2>/dev/null") == 0;
-}
-
-Test(react_command, a_form_filled_in_by_a_browser_comes_back, .timeout = 120) {
-  if (system("command -v chromium > /dev/null 2>&1") != 0)
-    cr_skip_test("chromium is not there");
-  char *folder = enter_folder();
-  const char *argv[] = {"bronvast", "render", "--for=ouders", "--reader=moeder", "-o", "moeder.html", "concept.md", NULL};
-  expect_run(0, NULL, bv_run_program(argv, NULL));
-  char *page = bv_slurp("moeder.html", NULL), *end = strstr(page, "</body>");
-  FILE *filled = fopen("ingevuld.html", "wb");
-  fwrite(page, 1, (size_t)(end - page), filled);
-  fputs(person, filled);
-  fclose(filled);
-  cr_assert(open_in_browser());
-  char *seen = bv_slurp("gezien.html", NULL), *from = strstr(seen, "BEGIN"), *to = from ? strstr(from, "EIND") : NULL;
-  cr_assert(to != NULL, "the page made no file");
-  bv_spill("f.json", from + strlen("BEGIN"), (size_t)(to - from) - strlen("BEGIN"));
-  expect_run(0, "ingevuld door S. Verhoef: 3 reacties", run_with("react", "--from=f.json", "-o", "een.md", "concept.md"));
-  expect_undecided("een.md", 3);
-  expect_run(0, "Het was *zes* maanden.", run_with("render", "--for=rechtbank", "--as-is", "een.md", NULL));
-  free(page);
-  free(seen);
   leave_folder(folder);
 }

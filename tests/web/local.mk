@@ -6,10 +6,10 @@ check-web: bronvast$(EXEEXT)
 	@test -x "$(CHROMIUM)" || { echo "make check-web: $(CHROMIUM) ontbreekt (Debian: chromium); ./bootstrap web installeert het." >&2; exit 1; }
 	@test -d "$(srcdir)/tests/web/node_modules/playwright-core" && test -d "$(srcdir)/tests/web/node_modules/axe-core" || \
 	  { echo "make check-web: de pakketten ontbreken; geef npm ci in tests/web, of ./bootstrap web." >&2; exit 1; }
-	cd "$(srcdir)/tests/web" && BRONVAST="$(abs_builddir)/bronvast$(EXEEXT)" CHROMIUM="$(CHROMIUM)" \
+	cd "$(srcdir)" && BRONVAST="$(abs_builddir)/bronvast$(EXEEXT)" CHROMIUM="$(CHROMIUM)" \
 	  node --test --test-reporter=spec --test-concurrency=1 $(WEB_TESTS)
 .PHONY: check-web
 
-WEB_TESTS = parents.test.js
+WEB_TESTS = tests/web/form.test.js tests/web/parents.test.js
 EXTRA_DIST += tests/web/package.json tests/web/package-lock.json tests/web/README.md tests/web/support/browser.js \
-  tests/web/support/bronvast.js tests/web/parents.test.js
+  tests/web/support/bronvast.js $(WEB_TESTS)
