@@ -30,6 +30,10 @@ tests_suite_SOURCES = \
   tests/unit/test_documents.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
+  tests/unit/test_lsp.c \
+  tests/unit/test_lsp_context.c \
+  tests/unit/test_lsp_fixes.c \
+  tests/unit/test_lsp_text.c \
   tests/unit/test_fidelity.c \
   tests/unit/test_fingerprint.c \
   tests/unit/test_node.c \

@@ -5,12 +5,13 @@ bronvast_SOURCES += \
   src/cli/draft.c src/cli/draft.h \
   src/cli/explain_command.c \
   src/cli/files.c src/cli/files.h \
+  src/cli/lsp_command.c \
   src/cli/main.c \
   src/cli/manifest.c src/cli/manifest.h \
   src/cli/options.c src/cli/options.h \
   src/cli/paths.c src/cli/paths.h \
-  src/cli/react_command.c \
   src/cli/progress.c src/cli/progress.h \
+  src/cli/react_command.c \
   src/cli/render_command.c \
   src/cli/report.c src/cli/report.h \
   src/cli/verify_command.c \

@@ -45,6 +45,10 @@ WORDS(bv_decisions, "verwerkt", "deels", "niet-verwerkt");
 WORDS(bv_term_names, "raadsonderzoek", "plan-van-aanpak", "verlenging", "eerste-contact", "perspectief-toetsing");
 WORDS(bv_yes_no, "ja", "nee");
 WORDS(bv_diagnosis_status, "bevestigd", "niet-bevestigd");
+WORDS(bv_outcomes, "gekozen", "afgewezen");
+WORDS(bv_judgement_numbers, "1", "2", "3", "4", "5");
+WORDS(bv_states, "concept", "definitief");
+WORDS(bv_genders, "m", "v", "x");
 
 int bv_words_find(const bv_words *words, const char *word) {
   for (size_t i = 0; i < words->count; i++)

@@ -13,7 +13,8 @@ typedef struct bv_words {
 extern const bv_words bv_known_classes;    /* of spans, divs and headers, kinds of document excepted */
 extern const bv_words bv_known_attributes; /* keys */
 extern const bv_words bv_front_keys, bv_author_keys, bv_person_keys, bv_source_keys;
-extern const bv_words bv_kinds, bv_measures, bv_roles, bv_source_kinds, bv_decisions, bv_yes_no, bv_diagnosis_status;
+extern const bv_words bv_kinds, bv_measures, bv_roles, bv_source_kinds, bv_decisions, bv_yes_no, bv_diagnosis_status,
+    bv_outcomes, bv_judgement_numbers, bv_states, bv_genders;
 
 extern const bv_words bv_term_names; /* terms in days that an organisation can set */
 

@@ -84,8 +84,8 @@ static bv_words front_keys(bv_reader *reader) {
 }
 
 static void read_words(bv_reader *reader) {
-  static const char *const versions[] = {"1"}, *const states[] = {"concept", "definitief"};
-  static const bv_words version = {versions, 1}, status = {states, 2};
+  static const char *const versions[] = {"1"};
+  static const bv_words version = {versions, 1};
   bv_front *front = &reader->document->front;
   const bv_fields *fields = &front->fields;
   bv_field_word(reader, fields, "bronvast", &version);
@@ -93,7 +93,7 @@ static void read_words(bv_reader *reader) {
   bv_field_word(reader, fields, "soort", &kinds);
   front->kind = bv_field_text(reader, fields, "soort");
   front->reference = bv_field_text(reader, fields, "kenmerk");
-  front->definitive = bv_field_word(reader, fields, "status", &status) == 1;
+  front->definitive = bv_field_word(reader, fields, "status", &bv_states) == 1;
   front->urgent = bv_field_answer(reader, fields, "spoed") == BV_JA;
   front->extension = bv_field_answer(reader, fields, "verlenging") == BV_JA;
 }

@@ -52,8 +52,6 @@ static void declare(bv_reader *reader, xmlHashTablePtr table, const char *id, co
 static bv_person read_person(bv_reader *reader, const bv_yaml *map) {
   bv_person person = {.fields = bv_fields_of(reader, map, &bv_person_keys)};
   const bv_fields *fields = &person.fields;
-  static const char *const letters[] = {"m", "v", "x"};
-  static const bv_words genders = {letters, sizeof letters / sizeof *letters};
   person.id = read_id(reader, fields, MSG_FRONT_OF_PERSON);
   bv_need_field(reader, fields, "rol", MSG_FRONT_OF_PERSON);
   person.role = (bv_role)(bv_field_word(reader, fields, "rol", &bv_roles) + 1);
@@ -66,8 +64,8 @@ static bv_person read_person(bv_reader *reader, const bv_yaml *map) {
   person.language = bv_field_text(reader, fields, "taal");
   if (!person.language)
     person.language = "nl";
-  int gender = bv_field_word(reader, fields, "geslacht", &genders);
-  person.gender = gender < 0 ? NULL : letters[gender];
+  int gender = bv_field_word(reader, fields, "geslacht", &bv_genders);
+  person.gender = gender < 0 ? NULL : bv_genders.items[gender];
   person.born = bv_field_date(reader, fields, "geboren");
   person.authority = bv_field_answer(reader, fields, "gezag");
   person.interpreter = bv_field_answer(reader, fields, "tolk");

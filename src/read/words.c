@@ -5,16 +5,12 @@
 #include "model/vocabulary.h"
 #include "read/reader.h"
 
-static const char *const outcomes_items[] = {"gekozen", "afgewezen"};
-static const char *const numbers_items[] = {"1", "2", "3", "4", "5"};
-static const bv_words outcomes = {outcomes_items, sizeof outcomes_items / sizeof *outcomes_items};
-static const bv_words numbers = {numbers_items, sizeof numbers_items / sizeof *numbers_items};
-
 /* Keys whose values are words of the format. */
 static const struct {
   const char *key;
   const bv_words *words;
-} choices[] = {{"besluit", &bv_decisions}, {"status", &bv_diagnosis_status}, {"uitkomst", &outcomes}, {"nr", &numbers}};
+} choices[] = {{"besluit", &bv_decisions}, {"status", &bv_diagnosis_status}, {"uitkomst", &bv_outcomes},
+             {"nr", &bv_judgement_numbers}};
 
 static const char *suggestion(const bv_reader *reader, const char *mark, const char *nearest) {
   return nearest ? bv_sprintf(reader->arena, MSG_DID_YOU_MEAN, bv_sprintf(reader->arena, "%s%s", mark, nearest)) : NULL;

@@ -1,0 +1,43 @@
+/* bronvast lsp: a language server over standard input and output. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/messages.h"
+#include "cli/draft.h"
+#include "lsp/server.h"
+
+static const bv_option options[] = {
+    {"stdio", 0, NULL, MSG_HELP_LSP_STDIO},      {"config", 0, "BESTAND", MSG_HELP_CONFIG},
+    {"kind", 0, "BESTAND", MSG_HELP_KIND},       {"words", 0, "BESTAND", MSG_HELP_WORDS},
+    {"suggest", 0, NULL, MSG_HELP_SUGGEST},      {NULL, 0, NULL, NULL},
+};
+
+static const bv_config *settings(const void *context, const char *path, void **handle) {
+  const bv_given *given = context;
+  bv_settings *all = malloc(sizeof *all);
+  if (!all)
+    bv_out_of_memory();
+  *all = bv_settings_new(bv_option_value(&bv_command_lsp, given, "config"), bv_option_value(&bv_command_lsp, given, "kind"));
+  all->words_path = bv_option_value(&bv_command_lsp, given, "words");
+  all->suggest = bv_option_value(&bv_command_lsp, given, "suggest") != NULL;
+  *handle = all;
+  return bv_settings_for(all, path);
+}
+
+static void release(void *handle) {
+  bv_settings_free(handle);
+  free(handle);
+}
+
+static int run(int argc, char **argv) {
+  bv_given given = bv_options_read(&bv_command_lsp, argc, argv);
+  if (given.done)
+    return given.status;
+  if (given.first < argc)
+    return bv_wrong_use(&bv_command_lsp, MSG_LSP_OPERAND, argv[given.first]);
+  bv_lsp_host host = {&given, settings, release};
+  return bv_lsp_serve(STDIN_FILENO, stdout, &host);
+}
+
+const bv_command bv_command_lsp = {"lsp", MSG_HELP_LSP_USAGE, MSG_HELP_LSP, options, run};
