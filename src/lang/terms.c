@@ -178,6 +178,17 @@ static const char *alternative_end(const char *from, const char *end) {
   return end;
 }
 
+/* What stands before a bracket, one of its alternatives, and what stands behind it. */
+static char *join(bv_arena *arena, const char *head, size_t head_length, const char *middle, size_t middle_length,
+                  const char *tail) {
+  size_t tail_length = strlen(tail);
+  char *joined = bv_alloc(arena, head_length + middle_length + tail_length + 1);
+  memcpy(joined, head, head_length);
+  memcpy(joined + head_length, middle, middle_length);
+  memcpy(joined + head_length + middle_length, tail, tail_length);
+  return joined;
+}
+
 /* Adds every form that the notation stands for, from its first bracket on: each alternative makes a shorter notation. */
 static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) {
   const char *open = notation + strcspn(notation, "([");
@@ -186,12 +197,12 @@ static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) 
     add_form(terms, row, notation);
     return;
   }
-  int head = (int)(open - notation);
+  size_t head = (size_t)(open - notation);
   if (*open == '(')
-    add_forms(terms, row, bv_sprintf(terms->arena, "%.*s%s", head, notation, close + 1));
+    add_forms(terms, row, join(terms->arena, notation, head, "", 0, close + 1));
   for (const char *from = open + 1, *end; from <= close; from = end + 1) {
     end = alternative_end(from, close);
-    add_forms(terms, row, bv_sprintf(terms->arena, "%.*s%.*s%s", head, notation, (int)(end - from), from, close + 1));
+    add_forms(terms, row, join(terms->arena, notation, head, from, (size_t)(end - from), close + 1));
   }
 }
 

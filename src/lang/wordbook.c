@@ -50,11 +50,16 @@ static char *read_whole(bv_arena *arena, const char *path, size_t *length) {
   return bytes;
 }
 
+/* Eight bytes at a time: the whole list is hashed whenever it is opened. */
 static uint64_t hash_of(const char *word, size_t length) {
-  uint64_t hash = 14695981039346656037u;
-  for (size_t i = 0; i < length; i++)
-    hash = (hash ^ (unsigned char)word[i]) * 1099511628211u;
-  return hash ^ hash >> 29;
+  uint64_t hash = length * 0x9e3779b97f4a7c15u;
+  for (size_t i = 0; i < length; i += sizeof(uint64_t)) {
+    uint64_t chunk = 0;
+    memcpy(&chunk, word + i, length - i < sizeof chunk ? length - i : sizeof chunk);
+    hash = (hash ^ chunk) * 0xff51afd7ed558ccdu;
+    hash ^= hash >> 32;
+  }
+  return hash;
 }
 
 /* Bytes of the word that a line begins with. */

@@ -24,15 +24,19 @@ static void put(bv_kind_set *kinds, bv_kind *kind) {
   BV_PUSH(kinds->arena, kinds, kind);
 }
 
-const char *bv_kind_set_load_bytes(bv_kind_set *kinds, const char *name, const char *bytes, size_t length) {
+static const char *load(bv_kind_set *kinds, const char *name, const char *bytes, size_t length, bool own) {
   bv_kind_error error = {0};
-  bv_kind *kind = bv_kind_read(kinds, bytes, length, &error);
+  bv_kind *kind = bv_kind_read(kinds, bytes, length, own, &error);
   if (!kind)
     return bv_sprintf(kinds->arena, MSG_KIND_WRONG, name, error.line, error.message);
   kind->origin = bv_strdup(kinds->arena, name);
   bv_kind_index_words(kinds->arena, kind);
   put(kinds, kind);
   return NULL;
+}
+
+const char *bv_kind_set_load_bytes(bv_kind_set *kinds, const char *name, const char *bytes, size_t length) {
+  return load(kinds, name, bytes, length, false);
 }
 
 bv_kind_set *bv_kind_set_new(bv_arena *arena) {
@@ -43,7 +47,7 @@ bv_kind_set *bv_kind_set_new(bv_arena *arena) {
     const bv_asset *asset = &bv_assets[i];
     if (strncmp(asset->name, directory, sizeof directory - 1) != 0)
       continue;
-    const char *wrong = bv_kind_set_load_bytes(kinds, asset->name, asset->bytes, asset->length);
+    const char *wrong = load(kinds, asset->name, asset->bytes, asset->length, true);
     if (wrong) { /* a mistake in the build, which the tests find */
       fprintf(stderr, "bronvast: %s\n", wrong);
       abort();

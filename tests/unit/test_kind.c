@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../support/run.h"
+#include "base/asset.h"
 #include "lang/title.h"
 #include "model/kind.h"
 
@@ -35,6 +36,20 @@ Test(kind, ours_are_three_and_the_basis_is_none) {
   cr_assert(not(bv_kind_knows_class(plan, "spoed")));
   cr_assert(bv_kind_field_of(plan, "maatregel-sinds")->required);
   cr_assert(eq(int, bv_kind_field_of(plan, "maatregel-sinds")->type, BV_FIELD_DATE));
+  bv_arena_free(arena);
+}
+
+Test(kind, ours_hold_against_the_schema) {
+  bv_arena *arena = bv_arena_new();
+  bv_kind_set *kinds = bv_kind_set_new(arena);
+  size_t held = 0;
+  for (size_t i = 0; i < bv_asset_count; i++)
+    if (strncmp(bv_assets[i].name, "schemas/kinds/", strlen("schemas/kinds/")) == 0) {
+      const char *wrong = bv_kind_set_load_bytes(kinds, bv_assets[i].name, bv_assets[i].bytes, bv_assets[i].length);
+      cr_assert_null(wrong, "%s", wrong);
+      held++;
+    }
+  cr_assert(held >= 3);
   bv_arena_free(arena);
 }
 
