@@ -776,7 +776,7 @@
 #define MSG_PLAIN_AVERAGE "de zinnen in de tekst voor ouders zijn gemiddeld %.0f woorden; de indicatie is %d"
 #define MSG_PLAIN_HARD_WORDS "de tekst voor ouders heeft moeilijke woorden: Flesch-Douma %.0f, de indicatie is %d of meer"
 #define MSG_PLAIN_HARD_WORDS_ADVICE "kies kortere en gewonere woorden"
-#define MSG_PLAIN_JARGON "“%s” is vaktaal, en de woordenlijst legt het niet uit"
+#define MSG_PLAIN_JARGON "“%s” is vaktaal, en er is een gewoner woord voor"
 #define MSG_PLAIN_JARGON_ADVICE "gewoner is: %s"
 #define MSG_PLAIN_ABBREVIATION "de afkorting “%s” staat niet in de woordenlijst"
 #define MSG_PLAIN_ABBREVIATION_ADVICE "schrijf de afkorting voluit"

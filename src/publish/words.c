@@ -1,4 +1,7 @@
-/* The word list: the difficult words that occur in what the reader gets, and no others. */
+/* The word list: the difficult words that occur in what the reader gets, and no others. Those of the field come from
+ * src/lang/jargon.tsv; words of experts that a claim's own text can have, with the plain words for them, from
+ * src/lang/pairs.tsv. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +10,8 @@
 
 /* Fields of src/lang/jargon.tsv. */
 enum { TERM, FORMS, ABBREVIATION, LAW, FOR_PARENTS, FOR_CHILDREN };
+/* And of src/lang/pairs.tsv. */
+enum { PAIR_FORMS, PAIR_INSTEAD, PAIR_CLASS };
 
 typedef struct words {
   bv_publication *publication;
@@ -79,6 +84,23 @@ static void search_tree(words *w, xmlNode *root) {
       search_text(w, node);
 }
 
+/* The words of experts as rows of the word list, behind those it has. */
+static void add_words_of_experts(bv_arena *arena, bv_table *table) {
+  bv_table pairs = bv_table_read(arena, "src/lang/pairs.tsv");
+  for (size_t i = 0; i < pairs.count; i++) {
+    const char *const *pair = pairs.items[i].fields;
+    if (pair[PAIR_CLASS][0] != 'V')
+      continue;
+    bv_row row = {.line = pairs.items[i].line, .fields = {[ABBREVIATION] = "", [LAW] = "", [FOR_CHILDREN] = ""}};
+    char *explanation = bv_sprintf(arena, "%s.", pair[PAIR_INSTEAD]);
+    explanation[0] = (char)toupper((unsigned char)explanation[0]);
+    row.fields[TERM] = bv_strndup(arena, pair[PAIR_FORMS], strcspn(pair[PAIR_FORMS], "(;["));
+    row.fields[FORMS] = pair[PAIR_FORMS];
+    row.fields[FOR_PARENTS] = explanation;
+    BV_PUSH(arena, table, row);
+  }
+}
+
 static int by_term(const void *left, const void *right) {
   const bv_row *const *a = left, *const *b = right;
   return strcasecmp((*a)->fields[TERM], (*b)->fields[TERM]);
@@ -101,6 +123,7 @@ static void add_term(words *w, xmlNode *terms, const bv_row *row) {
 void bv_add_words(bv_publication *publication, xmlNode *parent) {
   bv_arena *arena = publication->arena;
   words w = {.publication = publication, .table = bv_table_read(arena, "src/lang/jargon.tsv")};
+  add_words_of_experts(arena, &w.table);
   w.terms = bv_terms_new(arena, &w.table, FORMS, BV_TERMS_EXACT);
   w.found = bv_calloc(arena, w.table.count + 1, sizeof *w.found);
   search_tree(&w, parent);
