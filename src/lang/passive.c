@@ -66,6 +66,14 @@ static bool ends_clause(const bv_tokens *tokens, size_t at) {
   return (token->kind == BV_TOKEN_MARK && strchr(",:;()", token->folded[0])) || bv_token_in(tokens, at, words);
 }
 
+/* Whether "zijn" before a participle is the verb, and not the word for what is his: nothing follows that he could have. */
+static bool is_verb_before(const bv_tokens *tokens, size_t participle, size_t past) {
+  static const char *const prepositions[] = {"aan", "bij", "door", "in", "met", "na", "naar", "om", "op", "over",
+                                             "te",  "tijdens", "tot", "uit", "van", "vanaf", "voor", NULL};
+  return !bv_token_is(tokens, participle - 1, "zijn") || participle + 1 == past ||
+         bv_token_in(tokens, participle + 1, prepositions);
+}
+
 /* One clause: a form of "worden" and a participle anywhere; of "zijn", next to it or at the end. */
 static bool is_passive_clause(const bv_tokens *tokens, size_t from, size_t past) {
   static const char *const worden[] = {"word", "wordt", "worden", "werd", "werden", NULL};
@@ -77,7 +85,8 @@ static bool is_passive_clause(const bv_tokens *tokens, size_t from, size_t past)
     bool quoted = tokens->items[i].quoted, last = i + 1 == past;
     becomes |= !quoted && bv_token_in(tokens, i, worden);
     participle |= is_participle(&tokens->items[i], false) && !(i && bv_token_is(tokens, i - 1, "te"));
-    bool beside = (i > from && bv_token_in(tokens, i - 1, zijn)) || (!last && bv_token_in(tokens, i + 1, zijn));
+    bool beside = (i > from && bv_token_in(tokens, i - 1, zijn) && is_verb_before(tokens, i, past)) ||
+                  (!last && bv_token_in(tokens, i + 1, zijn));
     if ((beside || (is && last)) && is_participle(&tokens->items[i], true))
       return true;
     is |= !quoted && bv_token_in(tokens, i, zijn);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lang/passive.h"
 #include "lang/readability.h"
 #include "lang/syllables.h"
 
@@ -81,4 +82,44 @@ Test(readability, subordinate_clauses_are_counted) {
   cr_expect(eq(sz, measure("De school ziet dat Daan moe is.").most_clauses, 1));
   cr_expect(eq(sz, measure("De school ziet dat Daan moe is, omdat hij slecht slaapt.").most_clauses, 2));
   cr_expect(eq(sz, measure("Dat huis is klein.").most_clauses, 0));
+}
+
+static bool passive(const char *text) {
+  bv_arena *arena = bv_arena_new();
+  bv_tokens tokens = bv_tokenize(arena, text, strlen(text));
+  bool found = bv_is_passive(&tokens, 0, tokens.count);
+  bv_arena_free(arena);
+  return found;
+}
+
+Test(readability, passive_sentences_are_found) {
+  static const char *const sentences[] = {
+      "Sam werd door oma opgehaald.", "Er wordt gekeken of Sam thuis kan wonen.", "De afspraken zijn besproken met moeder.",
+      "Het plan kan worden aangepast.", "Het verslag is op 3 maart verstuurd.", "Moeder zegt dat hij vaak geplaagd wordt.",
+      "Morgen worden de kinderen thuisgebracht.", "De rechter werd gebeld en kwam.", "Dat besluit was genomen.", NULL};
+  for (const char *const *sentence = sentences; *sentence; sentence++)
+    cr_expect(passive(*sentence), "%s", *sentence);
+}
+
+Test(readability, active_sentences_are_not_taken_for_passive_ones) {
+  static const char *const sentences[] = {
+      "Sam is gezond.", "Moeder is naar huis gegaan.", "Vader werd boos en zei dat hij het heeft geregeld.", "Hij wordt twaalf jaar.",
+      "Oma is teruggekomen.", "Zijn gebroken arm doet pijn.", "Zij zijn getrouwd geweest.", "Het geluid werd harder.",
+      "Moeder heeft de school gebeld.", "De zorgen zijn toegenomen.", "Hij zegt: “Ik word altijd geslagen.”", "Dat was in het verleden.",
+      "Sam wordt verliefd, en vader heeft gelachen.", NULL};
+  for (const char *const *sentence = sentences; *sentence; sentence++)
+    cr_expect(passive(*sentence) == false, "%s", *sentence);
+}
+
+Test(readability, difficult_words_are_counted_once_each) {
+  bv_arena *arena = bv_arena_new();
+  const char *text = "De gezaghebbende ouder is thans bij de communicatiedeskundige. Hij zei: “Derhalve.” In Hardinxveld-Giessendammerland.";
+  bv_measure m = bv_measure_fully(arena, text, strlen(text));
+  cr_expect(eq(sz, m.difficult_words, 3));
+  cr_expect(eq(sz, m.passive_sentences, 0));
+  cr_expect(bv_difficult_share(&m) > 15 && bv_difficult_share(&m) < 30);
+  bv_measure twice = m;
+  bv_measure_add(&twice, &m);
+  cr_expect(eq(sz, twice.difficult_words, 6));
+  bv_arena_free(arena);
 }
