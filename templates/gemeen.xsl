@@ -6,6 +6,8 @@
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
   <xsl:strip-space elements="publication head facts strings body section claim passage point content notes list item quote
                              group reaction table columns row terms term withheld form form-part"/>
+  <!-- The logo of the organisation, as an address in itself; empty: none. -->
+  <xsl:param name="logo"/>
   <!-- The style sheet, and a script for the screen; both go into the file. -->
   <xsl:param name="css"/>
   <xsl:param name="script"/>
@@ -37,6 +39,9 @@
             <xsl:if test="starts-with(@audience, 'kind')"> child</xsl:if>
             <xsl:if test="@short"> short</xsl:if>
           </xsl:attribute>
+          <xsl:if test="$logo != ''">
+            <div class="logo"><img src="{$logo}" alt="{head/organisation}"/></div>
+          </xsl:if>
           <xsl:call-template name="document"/>
         </div>
         <xsl:if test="$script != '' and $medium = 'page'">
@@ -107,7 +112,7 @@
   <xsl:template match="section/title">
     <xsl:variable name="depth" select="count(ancestor::section) + 1"/>
     <xsl:if test="../@mark">
-      <div class="section-mark"><xsl:value-of select="../@mark"/></div>
+      <div class="section-mark"><xsl:call-template name="style"><xsl:with-param name="name" select="'Onderdeel'"/></xsl:call-template><xsl:value-of select="../@mark"/></div>
     </xsl:if>
     <xsl:choose>
       <xsl:when test="$depth = 2"><h2><xsl:call-template name="heading"/></h2></xsl:when>

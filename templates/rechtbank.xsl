@@ -3,19 +3,23 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:import href="gemeen.xsl"/>
 
+  <xsl:key name="notes" match="notes" use="@of"/>
+
   <xsl:template name="document">
     <xsl:call-template name="running"/>
     <div class="title-block">
-      <xsl:if test="head/organisation"><div class="organisation"><xsl:value-of select="head/organisation"/></div></xsl:if>
+      <!-- A word processor gets it as the author of the file. -->
+      <xsl:if test="head/organisation and $medium = 'page'"><div class="organisation"><xsl:value-of select="head/organisation"/></div></xsl:if>
       <xsl:if test="$medium = 'page'"><h1><xsl:value-of select="head/title"/></h1></xsl:if>
-      <div class="subtitle"><xsl:value-of select="head/subtitle"/></div>
+      <div class="subtitle"><xsl:call-template name="style"><xsl:with-param name="name" select="'Subtitle'"/></xsl:call-template><xsl:value-of select="head/subtitle"/></div>
       <xsl:if test="head/stamp">
-        <div class="stamp"><strong><xsl:value-of select="head/stamp"/></strong>
+        <div class="stamp"><xsl:call-template name="style"><xsl:with-param name="name" select="'Stempel'"/></xsl:call-template><strong><xsl:value-of select="head/stamp"/></strong>
           <xsl:if test="head/stamp-note"><xsl:text> · </xsl:text><xsl:value-of select="head/stamp-note"/></xsl:if>
         </div>
       </xsl:if>
       <xsl:if test="$medium = 'flow'">
         <table>
+          <colgroup><col style="width: 27%"/><col style="width: 73%"/></colgroup>
           <tbody>
             <xsl:for-each select="head/facts/fact">
               <tr><td><xsl:value-of select="@name"/></td><td><xsl:value-of select="."/></td></tr>
@@ -31,7 +35,7 @@
           <dd><xsl:value-of select="."/></dd>
         </xsl:for-each>
       </dl></div></xsl:if>
-      <xsl:for-each select="head/p"><div class="legend"><p><xsl:value-of select="."/></p></div></xsl:for-each>
+      <xsl:for-each select="head/p"><div class="legend"><xsl:call-template name="style"><xsl:with-param name="name" select="'Colofon'"/></xsl:call-template><p><xsl:value-of select="."/></p></div></xsl:for-each>
     </div>
     <xsl:call-template name="contents"/>
     <xsl:if test="$medium = 'page' and $script != ''"><xsl:call-template name="filter"/></xsl:if>
@@ -68,12 +72,12 @@
     <xsl:variable name="widths">
       <xsl:choose>
         <xsl:when test="@class = 'sources'">5 17 20 16 7 10 8 17 </xsl:when>
-        <xsl:when test="@class = 'diagnoses'">9 17 12 20 16 9 17 </xsl:when>
-        <xsl:when test="@class = 'old'">9 22 19 50 </xsl:when>
+        <xsl:when test="@class = 'diagnoses'">11 16 12 19 16 9 17 </xsl:when>
+        <xsl:when test="@class = 'old'">11 21 19 49 </xsl:when>
         <xsl:when test="@class = 'hearing'">16 17 19 48 </xsl:when>
         <xsl:when test="@class = 'labels'">52 10 12 15 11 </xsl:when>
-        <xsl:when test="@class = 'exceptions'">10 38 52 </xsl:when>
-        <xsl:when test="@class = 'open'">10 14 50 26 </xsl:when>
+        <xsl:when test="@class = 'exceptions'">11 37 52 </xsl:when>
+        <xsl:when test="@class = 'open'">16 44 9 31 </xsl:when>
       </xsl:choose>
     </xsl:variable>
     <xsl:choose>
@@ -83,7 +87,7 @@
       <xsl:when test="@class = 'matrix'">
         <colgroup>
           <xsl:for-each select="columns/column">
-            <xsl:variable name="others" select="round(780 div (last() - 1)) div 10"/>
+            <xsl:variable name="others" select="floor(78 div (last() - 1))"/><!-- whole: a fraction would follow the locale -->
             <col><xsl:attribute name="style">width: <xsl:choose>
               <xsl:when test="position() = 1">22</xsl:when><xsl:otherwise><xsl:value-of select="$others"/></xsl:otherwise>
             </xsl:choose>%</xsl:attribute></col>
@@ -133,41 +137,81 @@
         </div>
       </xsl:when>
       <xsl:otherwise>
-        <div class="claim {@label}" id="{@id}" data-custom-style="Bewering">
-          <xsl:if test="not(content/*[1][self::p])"><p><xsl:call-template name="flow-mark"/></p></xsl:if>
+        <div class="claim {@label}" id="{@id}">
+          <xsl:if test="not(content/*[1][self::p])"><xsl:call-template name="flow-opening"/></xsl:if>
           <xsl:apply-templates select="content"/>
         </div>
-        <xsl:apply-templates select="notes" mode="flow"/>
+        <xsl:if test="not(content/p)"><xsl:apply-templates select="notes[@of != current()/@number]" mode="flow"/></xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <!-- In a word processor the mark stands in the first line of the text, and the notes in a paragraph behind it. -->
-  <xsl:template match="claim/content/p[not(preceding-sibling::*)]">
-    <p>
-      <xsl:if test="$medium = 'flow'">
-        <xsl:for-each select="../.."><xsl:call-template name="flow-mark"/></xsl:for-each>
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:apply-templates/>
-    </p>
+  <!-- In a word processor the mark stands in the first line of the text, and what the notes say in a footnote at its end. A
+       claim that begins with something else than a paragraph has both in a line of their own. -->
+  <xsl:template name="flow-opening">
+    <div data-custom-style="Bewering">
+      <p>
+        <xsl:call-template name="flow-mark"/>
+        <xsl:if test="not(content/*[last()][self::p])"><xsl:apply-templates select="notes[@of = current()/@number]" mode="footnote"/></xsl:if>
+      </p>
+    </div>
+  </xsl:template>
+  <xsl:template match="claim/content/p">
+    <xsl:choose>
+      <xsl:when test="$medium = 'page'"><p><xsl:apply-templates/></p></xsl:when>
+      <xsl:otherwise>
+        <div data-custom-style="Bewering">
+          <xsl:if test="preceding-sibling::*"><xsl:attribute name="data-custom-style">Bewering vervolg</xsl:attribute></xsl:if>
+          <p>
+            <xsl:if test="not(preceding-sibling::*)"><xsl:for-each select="../.."><xsl:call-template name="flow-mark"/></xsl:for-each></xsl:if>
+            <xsl:apply-templates/>
+            <xsl:if test="not(following-sibling::*)">
+              <xsl:apply-templates select="../../notes[@of = ../@number]" mode="footnote"/>
+            </xsl:if>
+          </p>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template name="flow-mark">
-    <span class="number" data-custom-style="Nummer"><xsl:value-of select="@number"/></span>
-    <xsl:text> </xsl:text>
-    <span class="label" data-custom-style="Label">
-      <xsl:choose>
-        <xsl:when test="@label = 'feit'">F</xsl:when>
-        <xsl:when test="@label = 'mening'">M</xsl:when>
-        <xsl:otherwise>H</xsl:otherwise>
-      </xsl:choose>
+    <span class="mark">
+      <span class="number" data-custom-style="Nummer"><xsl:value-of select="@number"/></span>
+      <xsl:text> </xsl:text>
+      <span class="label">
+        <xsl:attribute name="data-custom-style">
+          <xsl:choose>
+            <xsl:when test="@judgement">Label oordeel</xsl:when>
+            <xsl:when test="@label = 'feit'">Label feit</xsl:when>
+            <xsl:when test="@label = 'mening'">Label mening</xsl:when>
+            <xsl:otherwise>Label horen zeggen</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <xsl:choose>
+          <xsl:when test="@label = 'feit'">F</xsl:when>
+          <xsl:when test="@label = 'mening'">M</xsl:when>
+          <xsl:otherwise>H</xsl:otherwise>
+        </xsl:choose>
+      </span>
+      <xsl:text> </xsl:text>
     </span>
   </xsl:template>
+  <xsl:template match="notes" mode="footnote">
+    <span class="footnote">
+      <strong><xsl:value-of select="@of"/></strong>
+      <xsl:for-each select="note">
+        <xsl:text> </xsl:text>
+        <xsl:if test="position() > 1"><xsl:text>· </xsl:text></xsl:if>
+        <xsl:apply-templates/>
+      </xsl:for-each>
+    </span>
+  </xsl:template>
+  <!-- Notes that have no text to stand at. -->
   <xsl:template match="notes" mode="flow">
     <div class="notes" data-custom-style="Bronnoot">
       <p>
-        <xsl:if test="../@number != @of or not(../@number)"><strong><xsl:value-of select="@of"/></strong><xsl:text> </xsl:text></xsl:if>
+        <strong><xsl:value-of select="@of"/></strong>
         <xsl:for-each select="note">
-          <xsl:if test="position() > 1"><xsl:text> · </xsl:text></xsl:if>
+          <xsl:text> </xsl:text>
+          <xsl:if test="position() > 1"><xsl:text>· </xsl:text></xsl:if>
           <xsl:apply-templates/>
         </xsl:for-each>
       </p>
@@ -177,8 +221,7 @@
   <xsl:template match="passage">
     <xsl:choose>
     <xsl:when test="$medium = 'flow'">
-      <div class="passage" data-custom-style="Bewering"><xsl:apply-templates select="content"/></div>
-      <xsl:apply-templates select="notes" mode="flow"/>
+      <div class="passage" data-custom-style="Toelichting"><xsl:apply-templates select="content"/></div>
     </xsl:when>
     <xsl:otherwise>
     <div class="claim passage">
@@ -203,7 +246,14 @@
   </xsl:template>
 
   <xsl:template match="subclaim">
-    <span class="subclaim {@label}" id="{@id}"><span class="inline-mark"><xsl:call-template name="mark"/></span><xsl:text> </xsl:text><xsl:apply-templates/></span>
+    <span class="subclaim {@label}" id="{@id}">
+      <xsl:choose>
+        <xsl:when test="$medium = 'page'"><span class="inline-mark"><xsl:call-template name="mark"/></span><xsl:text> </xsl:text></xsl:when>
+        <xsl:otherwise><xsl:call-template name="flow-mark"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates/>
+      <xsl:if test="$medium = 'flow'"><xsl:apply-templates select="key('notes', @number)" mode="footnote"/></xsl:if>
+    </span>
   </xsl:template>
 
   <!-- The notes of a claim inside another say whose they are. -->
@@ -217,15 +267,17 @@
     <div class="note {@kind}"><xsl:apply-templates/></div>
   </xsl:template>
   <xsl:template match="section/notes">
-    <div class="notes-of-title"><xsl:apply-templates/></div>
+    <xsl:if test="$medium = 'page'"><div class="notes-of-title"><xsl:apply-templates/></div></xsl:if>
   </xsl:template>
 
   <xsl:template match="reaction">
-    <div class="reaction" id="{@id}">
-      <xsl:call-template name="style"><xsl:with-param name="name" select="'Reactie'"/></xsl:call-template>
-      <div class="reaction-title"><xsl:apply-templates select="title/node()"/></div>
-      <xsl:apply-templates select="content"/>
-      <div class="decision"><p><xsl:value-of select="decision"/></p></div>
+    <div class="reaction" id="{@id}" data-to="{@to}">
+      <div class="reaction-title"><xsl:call-template name="style"><xsl:with-param name="name" select="'Reactietitel'"/></xsl:call-template><xsl:apply-templates select="title/node()"/></div>
+      <div class="reaction-text">
+        <xsl:call-template name="style"><xsl:with-param name="name" select="'Reactie'"/></xsl:call-template>
+        <xsl:apply-templates select="content"/>
+      </div>
+      <div class="decision"><xsl:call-template name="style"><xsl:with-param name="name" select="'Besluit'"/></xsl:call-template><p><xsl:value-of select="decision"/></p></div>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -2,6 +2,7 @@ libbv_la_SOURCES += \
   src/base/arena.c src/base/arena.h \
   src/base/asset.c src/base/asset.h \
   src/base/buf.c src/base/buf.h \
+  src/base/data_address.c src/base/data_address.h \
   src/base/date.c src/base/date.h \
   src/base/file.c src/base/file.h \
   src/base/json.c src/base/json.h \

@@ -494,7 +494,15 @@
 
 /* Rendering */
 #define MSG_TEMPLATE_WRONG "sjabloon %s, regel %d: %.*s"
+#define MSG_TEMPLATE_XSLT "sjabloon %s, regel %d: de XSLT klopt hier niet (%s)"
 #define MSG_TEMPLATE_MISSING "het sjabloon %s is er niet; een sjabloon kan alleen andere sjablonen gebruiken"
+#define MSG_TEMPLATES_FOLDER "de map met sjablonen %s: %s"
+#define MSG_TEMPLATE_UNREADABLE "het sjabloon %s is niet te lezen: %s"
+#define MSG_TEMPLATE_UNUSED "niets gebruikt een bestand met de naam %s"
+#define MSG_TEMPLATE_UNUSED_NEAREST "niets gebruikt een bestand met de naam %s; bedoelt u %s?"
+#define MSG_TEMPLATE_CSS_URL                                                                                          \
+  "sjabloon %s, regel %u: url(%s) is geen plaatje of lettertype in deze map; er mag niets van buiten komen"
+#define MSG_TEMPLATE_CSS_IMPORT "sjabloon %s, regel %u: @import %s kan niet; zet de opmaak zelf in het bestand"
 #define MSG_TEMPLATE_FAILED "met het sjabloon %s is geen HTML te maken"
 #define MSG_TOOL_MISSING "%s is niet te vinden; installeer het (Debian: apt install %s)"
 #define MSG_TOOL_FAILED "%s is niet gelukt (afloop %d); er is niets geschreven"
@@ -506,6 +514,10 @@
 #define MSG_HELP_SHORT "versie voor ouders op twee bladzijden"
 #define MSG_HELP_RENDER_TO "html (gewoonlijk), xml, pdf, docx of markdown"
 #define MSG_HELP_AS_IS "ook als er nog fouten zijn: op elke bladzijde staat dan CONCEPT en hoeveel"
+#define MSG_REFERENCE_FAILED "het stijlbestand voor Word is niet te maken"
+#define MSG_HELP_PDF_VARIANT "soort PDF: pdf/ua-1 (als u niets kiest), pdf/a-1b, pdf/a-2b, pdf/a-3b of pdf/a-4b"
+#define MSG_VARIANT_UNKNOWN "--pdf-variant %s bestaat niet; kies uit: pdf/ua-1, pdf/a-1b, pdf/a-2b, pdf/a-3b, pdf/a-4b"
+#define MSG_VARIANT_ONLY_PDF "--pdf-variant hoort bij --to pdf"
 #define MSG_HELP_TEMPLATES "map met eigen sjablonen, CSS en vaste teksten"
 #define MSG_FOR_MISSING "zeg voor wie: --for rechtbank of --for ouders"
 #define MSG_FOR_UNKNOWN "--for %s bestaat niet; kies uit: rechtbank, ouders"

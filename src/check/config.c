@@ -191,6 +191,13 @@ static void read_kinds(loader *l, const bv_yaml *entry) {
   l->config->lines[BV_SETTING_KINDS] = line_of(l, entry);
 }
 
+static void read_templates(loader *l, const bv_yaml *entry) {
+  if (!is_kind(l, entry, BV_YAML_SCALAR))
+    return;
+  l->config->templates = resolve(l->arena, l->source->name, entry->value);
+  l->config->lines[BV_SETTING_TEMPLATES] = line_of(l, entry);
+}
+
 static void read_severity(loader *l, const bv_yaml *word, bv_rule_setting *setting) {
   static const char *const words[] = {"advies", "waarschuwing", "fout", "uit"};
   size_t i = 0;
@@ -243,7 +250,8 @@ typedef struct section {
 
 static const section sections[] = {{"regels", read_rules},           {"termijnen", read_section},
                                    {"leesbaarheid", read_section},   {"beroepen", read_professions},
-                                   {"woorden", read_domain_words},   {"soorten", read_kinds}};
+                                   {"woorden", read_domain_words},   {"soorten", read_kinds},
+                                   {"sjablonen", read_templates}};
 enum { SECTION_COUNT = sizeof sections / sizeof *sections };
 
 static void read_top(loader *l, const bv_yaml *map) {

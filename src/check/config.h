@@ -37,6 +37,7 @@ typedef enum bv_setting {
   BV_SETTING_EERSTE_CONTACT, BV_SETTING_PERSPECTIEF_TOETSING, BV_SETTING_REACTIE, BV_SETTING_AVERAGE_WORDS,
   BV_SETTING_LONG_SENTENCE, BV_SETTING_LONGER_SENTENCE, BV_SETTING_CLAUSES, BV_SETTING_PASSIVE_PERCENT,
   BV_SETTING_PARAGRAPH_WORDS, BV_SETTING_FLESCH_DOUMA, BV_SETTING_PROFESSIONS, BV_SETTING_WORDS, BV_SETTING_KINDS,
+  BV_SETTING_TEMPLATES,
   BV_SETTING_COUNT
 } bv_setting;
 
@@ -53,6 +54,7 @@ typedef struct bv_config {
   size_t word_count;
   bool suggest;                   /* spelling: with suggestions, which are slow; set by --suggest */
   bv_rule_setting rules[BV_RULE_COUNT];
+  const char *templates;          /* folder of the organisation's templates, or NULL */
   const char *const *kind_paths;  /* files and directories that were loaded */
   size_t kind_path_count;
   bv_kind_set *kinds;

@@ -78,10 +78,22 @@ static void print_kinds(FILE *out, const bv_config *config) {
   }
 }
 
+/* Nothing when none is set: there is no folder that stands for ours. */
+static void print_templates(FILE *out, const bv_config *config) {
+  if (!config->templates)
+    return;
+  fputs("sjablonen: ", out);
+  print_quoted(out, config->templates);
+  fputs("  ", out);
+  print_origin(out, config, config->lines[BV_SETTING_TEMPLATES]);
+  fputc('\n', out);
+}
+
 void bv_config_print(FILE *out, const bv_config *config) {
   print_numbers(out, config);
   print_list(out, config, BV_SETTING_PROFESSIONS, "beroepen", config->professions, config->profession_count);
   print_list(out, config, BV_SETTING_WORDS, "woorden", config->words, config->word_count);
   print_kinds(out, config);
+  print_templates(out, config);
   print_rules(out, config);
 }

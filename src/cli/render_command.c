@@ -16,6 +16,8 @@
 #include "write/language.h"
 #include "write/output.h"
 #include "write/pandoc.h"
+#include "write/reference.h"
+#include "write/templates.h"
 
 static const bv_option options[] = {
     {"for", 0, "WIE", MSG_HELP_FOR},
@@ -31,6 +33,7 @@ static const bv_option options[] = {
     {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"templates", 0, "MAP", MSG_HELP_TEMPLATES},
+    {"pdf-variant", 0, "SOORT", MSG_HELP_PDF_VARIANT},
     {NULL, 0, NULL, NULL},
 };
 
@@ -44,6 +47,7 @@ typedef struct request {
   form form;
   bv_date as_of;
   const char *file, *output;
+  const char *variant;  /* of PDF; NULL: ours */
   const char *manifest; /* "": beside the output; NULL: none */
   bool explain, measure;
 } request;
@@ -81,6 +85,18 @@ static int read_form(const bv_given *given, request *r) {
   return BV_EXIT_FINE;
 }
 
+static int read_variant(const bv_given *given, request *r) {
+  size_t i = 0;
+  r->variant = value(given, "pdf-variant");
+  if (!r->variant)
+    return BV_EXIT_FINE;
+  if (r->form != FORM_PDF)
+    return bv_wrong_use(&bv_command_render, "%s", MSG_VARIANT_ONLY_PDF);
+  while (bv_pdf_variants[i] && strcmp(bv_pdf_variants[i], r->variant) != 0)
+    i++;
+  return bv_pdf_variants[i] ? BV_EXIT_FINE : bv_wrong_use(&bv_command_render, MSG_VARIANT_UNKNOWN, r->variant);
+}
+
 static int read_request(const bv_given *given, int argc, char **argv, request *r) {
   const char *as_of = value(given, "as-of"), *output = value(given, "output");
   *r = (request){.output = output ? output : "-",
@@ -91,6 +107,8 @@ static int read_request(const bv_given *given, int argc, char **argv, request *r
   int status = read_audience(given, r);
   if (status == BV_EXIT_FINE)
     status = read_form(given, r);
+  if (status == BV_EXIT_FINE)
+    status = read_variant(given, r);
   if (status != BV_EXIT_FINE)
     return status;
   if (as_of && bv_date_parse(as_of, &r->as_of) != BV_DATE_OK)
@@ -130,10 +148,12 @@ static void through_pandoc(const request *r, const bv_document *document, xmlDoc
   if (isatty(STDERR_FILENO))
     fprintf(stderr, MSG_RENDER_BUSY "\n", form_names[r->form]);
   bv_pandoc_job job = {.format = formats[r->form], .html = m->bytes, .html_length = m->length,
-                       .title = title_of(document->arena, published), .date = document->front.date};
+                       .title = title_of(document->arena, published), .variant = r->variant, .date = document->front.date};
   job.css = bv_write_css(document->arena, published, &r->html, &job.css_length);
-  m->status = BV_EXIT_TOOL;
-  m->bytes = bv_pandoc_run(document->arena, &job, &m->length, &m->error);
+  if (r->form == FORM_DOCX)
+    job.reference = bv_write_reference(document->arena, published, r->html.templates, &job.reference_length, &m->error);
+  m->status = r->form == FORM_DOCX && !job.reference ? BV_EXIT_USAGE : BV_EXIT_TOOL;
+  m->bytes = m->status == BV_EXIT_USAGE ? NULL : bv_pandoc_run(document->arena, &job, &m->length, &m->error);
 }
 
 static made make(const request *r, const bv_document *document, xmlDoc *published) {
@@ -203,8 +223,28 @@ static int gate(const request *r, const bv_document *document) {
   return BV_EXIT_FINDINGS;
 }
 
+/* The fixed texts of the organisation, or NULL. */
+static const char *own_texts(bv_arena *arena, const char *folder) {
+  size_t length;
+  return folder ? bv_template_bytes(arena, folder, "teksten.xml", &length) : NULL;
+}
+
+/* The folder of templates: of the command line, else of the settings. False after a message. */
+static bool choose_templates(request *r, const bv_config *config) {
+  bv_arena *arena = bv_arena_new();
+  if (!r->html.templates)
+    r->html.templates = config->templates;
+  const char *error = bv_templates_error(arena, r->html.templates);
+  if (error)
+    fprintf(stderr, "bronvast: %s\n", error);
+  bv_arena_free(arena);
+  return !error;
+}
+
 static int render(request *r, const bv_config *config) {
   char *reason;
+  if (!choose_templates(r, config))
+    return BV_EXIT_USAGE;
   bv_document *document = bv_draft_open(r->file, config, r->as_of, &reason);
   if (!document) {
     fprintf(stderr, "%s: %s\n", r->file, reason);
@@ -212,6 +252,7 @@ static int render(request *r, const bv_config *config) {
     return BV_EXIT_UNREADABLE;
   }
   r->publish.config = config;
+  r->publish.texts = own_texts(document->arena, r->html.templates);
   const char *error = bv_publish_reader_error(document->arena, document, r->publish.reader);
   int status = error ? bv_wrong_use(&bv_command_render, "%s", error) : gate(r, document);
   if (status == BV_EXIT_FINE)

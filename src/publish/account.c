@@ -1,8 +1,10 @@
 /* The account: how many claims of each label, which exceptions were made and why, which program and which draft. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "bronvast.h"
 #include "publish/appendices.h"
+#include "publish/proof.h"
 #include "publish/table.h"
 
 typedef struct tally {
@@ -58,11 +60,10 @@ static xmlHashTablePtr claims_by_number(const bv_document *document) {
   return claims;
 }
 
-static void add_place(bv_publication *publication, xmlNode *row, xmlHashTablePtr claims, const bv_finding *finding) {
-  xmlNode *where = bv_add_cell(row, "");
-  const bv_claim *claim = finding->claim ? xmlHashLookup(claims, BAD_CAST finding->claim) : NULL;
-  if (claim)
-    bv_add_claim_links(publication, where, &claim, 1);
+/* What the rule asks; not the message, which quotes the text: words of claims stand in this version once. */
+static void add_rule(bv_publication *publication, xmlNode *row, bv_rule rule) {
+  const bv_rule_info *info = bv_rule_info_of(rule);
+  bv_add_cell(row, bv_sprintf(publication->arena, "%s: %s", info->name, info->summary));
 }
 
 static void add_exceptions(bv_publication *publication, xmlNode *section, xmlHashTablePtr claims) {
@@ -75,33 +76,64 @@ static void add_exceptions(bv_publication *publication, xmlNode *section, xmlHas
       continue;
     if (!table)
       table = bv_add_table(publication, section, "exceptions", "caption.exceptions", columns);
-    xmlNode *row = bv_add_row(table);
-    add_place(publication, row, claims, finding);
-    const bv_rule_info *rule = bv_rule_info_of(finding->rule);
-    bv_add_cell(row, bv_sprintf(publication->arena, "%s: %s", rule->name, rule->summary));
+    xmlNode *row = bv_add_row(table), *where = bv_add_cell(row, "");
+    const bv_claim *claim = finding->claim ? xmlHashLookup(claims, BAD_CAST finding->claim) : NULL;
+    if (claim)
+      bv_add_claim_links(publication, where, &claim, 1);
+    add_rule(publication, row, finding->rule);
     bv_add_cell(row, finding->reason);
   }
   if (!table)
     bv_tree_add_text(section, "p", bv_say(publication, "exceptions.none", NULL));
 }
 
-/* What a version that was asked for as it is leaves open: errors and warnings, as counted on every page. */
+/* The findings of one rule and severity: how many, and in which claims. */
+typedef struct open_rule {
+  size_t count;
+  struct { const bv_claim **items; size_t count, capacity; } claims;
+} open_rule;
+
+static int by_number(const void *left, const void *right) {
+  const bv_claim *const *a = left, *const *b = right;
+  return bv_proof_compare((*a)->number, (*b)->number);
+}
+
+static void add_open_row(bv_publication *publication, xmlNode *table, bv_severity severity, bv_rule rule, open_rule *open) {
+  xmlNode *row = bv_add_row(table);
+  bv_add_cell(row, bv_severity_dutch(severity));
+  add_rule(publication, row, rule);
+  bv_add_cell(row, bv_sprintf(publication->arena, "%zu", open->count));
+  size_t kept = 0;
+  if (open->claims.count)
+    qsort(open->claims.items, open->claims.count, sizeof *open->claims.items, by_number);
+  for (size_t i = 0; i < open->claims.count; i++)
+    if (!kept || open->claims.items[kept - 1] != open->claims.items[i])
+      open->claims.items[kept++] = open->claims.items[i];
+  bv_add_claim_links(publication, bv_add_cell(row, ""), open->claims.items, kept);
+}
+
+/* What a version that was asked for as it is leaves open: errors and warnings, as counted on every page. By rule, so that the
+ * order of findings, which is that of one notation, does not show. */
 static void add_open(bv_publication *publication, xmlNode *section, xmlHashTablePtr claims) {
-  static const char *const columns[] = {"column.claim", "column.severity", "column.finding", "column.rule", NULL};
-  const bv_findings *findings = publication->findings;
-  xmlNode *table = NULL;
-  for (size_t i = 0; i < findings->count; i++) {
-    const bv_finding *finding = &findings->items[i];
-    if (finding->suppressed || finding->severity == BV_ADVIES)
-      continue;
-    if (!table)
-      table = bv_add_table(publication, section, "open", "caption.open", columns);
-    xmlNode *row = bv_add_row(table);
-    add_place(publication, row, claims, finding);
-    bv_add_cell(row, bv_severity_dutch(finding->severity));
-    bv_add_cell(row, finding->message);
-    bv_add_cell(row, bv_rule_info_of(finding->rule)->name);
+  static const char *const columns[] = {"column.severity", "column.rule", "column.count", "column.claims", NULL};
+  open_rule *all = bv_calloc(publication->arena, (BV_FOUT + 1) * BV_RULE_COUNT, sizeof *all);
+  for (size_t i = 0; i < publication->findings->count; i++) {
+    const bv_finding *finding = &publication->findings->items[i];
+    open_rule *open = &all[finding->severity * BV_RULE_COUNT + finding->rule];
+    const bv_claim *claim = finding->claim ? xmlHashLookup(claims, BAD_CAST finding->claim) : NULL;
+    open->count += !finding->suppressed;
+    if (claim && !finding->suppressed)
+      BV_PUSH(publication->arena, &open->claims, claim);
   }
+  xmlNode *table = NULL;
+  for (int severity = BV_FOUT; severity >= BV_WAARSCHUWING; severity--)
+    for (int rule = 0; rule < BV_RULE_COUNT; rule++) {
+      open_rule *open = &all[severity * BV_RULE_COUNT + rule];
+      if (open->count && !table)
+        table = bv_add_table(publication, section, "open", "caption.open", columns);
+      if (open->count)
+        add_open_row(publication, table, (bv_severity)severity, (bv_rule)rule, open);
+    }
 }
 
 void bv_appendix_account(bv_publication *publication, xmlNode *section) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/data_address.h"
 #include "base/utf8.h"
 
 static void add_escaped(bv_buf *svg, const char *text) {
@@ -108,25 +109,12 @@ const char *bv_excerpt_for_picture(bv_arena *arena, const char *text, size_t cha
   return bv_sprintf(arena, "%.*s…", (int)end, text);
 }
 
-static const char *base64(bv_arena *arena, const char *bytes, size_t length) {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  char *out = bv_alloc(arena, (length + 2) / 3 * 4 + 1), *at = out;
-  for (size_t i = 0; i < length; i += 3) {
-    uint32_t group = 0;
-    for (size_t k = 0; k < 3; k++)
-      group = group << 8 | (i + k < length ? (unsigned char)bytes[i + k] : 0);
-    for (size_t k = 0; k < 4; k++)
-      *at++ = i + k <= length ? digits[group >> (18 - 6 * k) & 63] : '=';
-  }
-  return out;
-}
-
 xmlNode *bv_add_picture(bv_publication *publication, xmlNode *parent, const bv_buf *svg, int width, int height,
                         const char *alternative) {
   bv_arena *arena = publication->arena;
   xmlNode *picture = bv_tree_add(parent, "picture");
   bv_tree_set(picture, "source",
-              bv_sprintf(arena, "data:image/svg+xml;base64,%s", base64(arena, bv_buf_string(svg), svg->length)));
+              bv_data_address(arena, "image/svg+xml", bv_buf_string(svg), svg->length));
   bv_tree_set(picture, "width", bv_sprintf(arena, "%d", width));
   bv_tree_set(picture, "height", bv_sprintf(arena, "%d", height));
   bv_tree_text(picture, alternative);

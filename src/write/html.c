@@ -20,6 +20,9 @@ typedef struct transformation {
   bv_arena *arena;
   const char *folder;
   const char *error; /* the first thing that was wrong */
+  const char *detail; /* what was said before a place, by XPath */
+  const char *file;  /* where libxslt says that it is; NULL: it said no place */
+  int line;
 } transformation;
 
 static _Thread_local transformation *at_work;
@@ -27,13 +30,24 @@ static _Thread_local transformation *at_work;
 static void keep_error(void *context, xmlErrorPtr error) {
   transformation *t = context;
   const char *text = error->message ? error->message : "";
-  if (!t->error)
-    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_WRONG, error->file ? error->file : "?", error->line,
-                          (int)strcspn(text, "\n"), text);
+  if (t->error)
+    return;
+  if (error->file)
+    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_XSLT, error->file, error->line, bv_strndup(t->arena, text, strcspn(text, "\n")));
+  else if (!t->detail) /* libxslt says where, after this */
+    t->detail = bv_strndup(t->arena, text, strcspn(text, "\n"));
 }
 
-/* libxslt says in pieces what is wrong with a style sheet, where it is first. "compilation error: file a.xsl line 3 element
- * p" is one of them. */
+/* The place that libxslt names before it says what is wrong: "compilation error: file a.xsl line 3 element p". */
+static bool is_place(bv_arena *arena, const char *text, const char **file, int *line) {
+  char name[128];
+  if (sscanf(text, "%*[a-zA-Z] error: file %127s line %d", name, line) != 2)
+    return false;
+  *file = bv_strdup(arena, name);
+  return true;
+}
+
+/* libxslt says in pieces what is wrong with a style sheet; the first after its place is kept. */
 static void keep_message(void *context, const char *format, ...) {
   transformation *t = context;
   char text[512];
@@ -41,9 +55,13 @@ static void keep_message(void *context, const char *format, ...) {
   va_start(arguments, format);
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
-  if (!t->error || strlen(t->error) < 200)
-    t->error =
-        bv_sprintf(t->arena, "%s%s%.*s", t->error ? t->error : "", t->error ? " " : "", (int)strcspn(text, "\n"), text);
+  if (t->error || is_place(t->arena, text, &t->file, &t->line))
+    return;
+  const char *what = bv_strndup(t->arena, text, strcspn(text, "\n"));
+  if (t->file)
+    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_XSLT, t->file, t->line, t->detail ? bv_sprintf(t->arena, "%s: %s", what, t->detail) : what);
+  else if (!t->detail)
+    t->detail = what;
 }
 
 /* `dictionary` (NULL for the first): libxslt compares names by address, so that all style sheets of one transformation share
@@ -110,12 +128,8 @@ static const char *version_of(const xmlDoc *published) {
 const char *bv_write_css(bv_arena *arena, const xmlDoc *published, const bv_html_options *options, size_t *length) {
   const char *names[] = {"gemeen.css", bv_sprintf(arena, "%s.css", version_of(published)), "huisstijl.css"};
   bv_buf css = bv_buf_new(arena);
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    size_t size;
-    const char *bytes = bv_template_bytes(arena, options->templates, names[i], &size);
-    if (bytes)
-      bv_buf_add(&css, bytes, size);
-  }
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    bv_template_css(arena, options->templates, names[i], &css);
   *length = css.length;
   return bv_buf_string(&css);
 }
@@ -132,7 +146,8 @@ static const char *apply(transformation *t, xmlDoc *published, xsltStylesheetPtr
   const char *script = options->flow ? NULL
                                      : bv_template_bytes(t->arena, t->folder,
                                                          bv_sprintf(t->arena, "%s.js", version_of(published)), &size);
-  const char *parameters[] = {"css", options->flow ? "" : bv_write_css(t->arena, published, options, &size),
+  const char *logo = bv_template_logo(t->arena, t->folder);
+  const char *parameters[] = {"logo", logo ? logo : "", "css", options->flow ? "" : bv_write_css(t->arena, published, options, &size),
                               "script", script ? script : "", "medium", options->flow ? "flow" : "page", NULL};
   xsltQuoteUserParams(context, parameters);
   xmlDoc *result = xsltApplyStylesheetUser(style, published, NULL, NULL, NULL, context);
@@ -156,10 +171,10 @@ const char *bv_write_html(bv_arena *arena, xmlDoc *published, const bv_html_opti
   xsltStylesheetPtr style = source ? xsltParseStylesheetDoc(source) : NULL;
   if (source && !style)
     xmlFreeDoc(source);
-  if (style && style->errors == 0)
+  if (style && style->errors == 0 && !t.error)
     html = apply(&t, published, style, options, length);
   if (!html)
-    *error = t.error ? t.error : bv_sprintf(arena, MSG_TEMPLATE_FAILED, name);
+    *error = t.error ? t.error : t.detail ? t.detail : bv_sprintf(arena, MSG_TEMPLATE_FAILED, name);
   if (style)
     xsltFreeStylesheet(style);
   xmlSetStructuredErrorFunc(NULL, NULL);

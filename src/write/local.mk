@@ -1,5 +1,6 @@
 libbv_la_SOURCES += \
   src/write/compare.h src/write/compare_html.c src/write/compare_json.c src/write/compare_outline.c src/write/compare_text.c \
+  src/write/css.c src/write/css.h \
   src/write/draft.h \
   src/write/draft_markdown.c \
   src/write/draft_xml.c \
@@ -23,6 +24,7 @@ libbv_la_SOURCES += \
   src/write/page.c src/write/page.h \
   src/write/pandoc.c src/write/pandoc.h \
   src/write/react.c src/write/react.h src/write/react_place.c \
+  src/write/reference.c src/write/reference.h \
   src/write/rules.h src/write/rules_html.c src/write/rules_text.c \
   src/write/shown.c src/write/shown.h \
   src/write/templates.c src/write/templates.h

@@ -47,6 +47,8 @@ static bool write_file(const char *path, const char *bytes, size_t length) {
   return fclose(file) == 0 && good;
 }
 
+const char *const bv_pdf_variants[] = {"pdf/ua-1", "pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-4b", NULL};
+
 static const char *const output_names[] = {"uit.pdf", "uit.docx", "uit.md"};
 
 /* What pandoc is called with; the names are of files in the folder, where it runs. */
@@ -62,13 +64,18 @@ static void arguments_of(const bv_pandoc_job *job, bv_arena *arena, const char *
     argv[n++] = "--template=sjabloon.html";
     argv[n++] = "--css=stijl.css";
     argv[n++] = "--pdf-engine=weasyprint";
-    argv[n++] = "--pdf-engine-opt=--pdf-variant=pdf/ua-1";
+    argv[n++] = bv_sprintf(arena, "--pdf-engine-opt=--pdf-variant=%s", job->variant ? job->variant : bv_pdf_variants[0]);
     argv[n++] = "--pdf-engine-opt=--base-url=.";
   } else if (job->format == BV_PANDOC_MARKDOWN) {
     argv[n++] = "--to=markdown";
     argv[n++] = "--columns=100";
+    argv[n++] = "--lua-filter=filter.lua";
   } else {
     argv[n++] = "--to=docx";
+    argv[n++] = "--shift-heading-level-by=-1"; /* the title stands apart */
+    argv[n++] = "--lua-filter=filter.lua";
+    if (job->reference)
+      argv[n++] = "--reference-doc=huisstijl.docx";
     argv[n++] = bv_sprintf(arena, "--metadata=title:%s", job->title);
   }
   argv[n++] = "in.html";
@@ -135,10 +142,17 @@ static bool is_installed(bv_arena *arena, const char *program) {
 }
 
 static bool fill_folder(bv_arena *arena, const char *folder, const bv_pandoc_job *job) {
-  const bv_asset *template = bv_asset_find("templates/pandoc.html");
-  return write_file(bv_sprintf(arena, "%s/in.html", folder), job->html, job->html_length) &&
-         write_file(bv_sprintf(arena, "%s/stijl.css", folder), job->css, job->css_length) &&
-         write_file(bv_sprintf(arena, "%s/sjabloon.html", folder), template->bytes, template->length);
+  const bv_asset *template = bv_asset_find("templates/pandoc.html"), *filter = bv_asset_find("templates/pandoc.lua");
+  const struct { const char *name, *bytes; size_t length; } files[] = {
+      {"in.html", job->html, job->html_length},
+      {"stijl.css", job->css, job->css_length},
+      {"sjabloon.html", template->bytes, template->length},
+      {"filter.lua", filter->bytes, filter->length},
+      {"huisstijl.docx", job->reference, job->reference_length}};
+  bool good = true;
+  for (size_t i = 0; good && i < sizeof files / sizeof *files; i++)
+    good = !files[i].bytes || write_file(bv_sprintf(arena, "%s/%s", folder, files[i].name), files[i].bytes, files[i].length);
+  return good;
 }
 
 static const char *convert(bv_arena *arena, const char *folder, const bv_pandoc_job *job, size_t *length,

@@ -12,13 +12,19 @@ typedef enum bv_pandoc_format { BV_PANDOC_PDF, BV_PANDOC_DOCX, BV_PANDOC_MARKDOW
 
 typedef struct bv_pandoc_job {
   bv_pandoc_format format;
-  const char *html; /* made with for_print */
+  const char *html; /* for a word processor or Markdown made with `flow` */
   size_t html_length;
   const char *css; /* of the version: bv_write_css */
   size_t css_length;
+  const char *reference; /* DOCX: bv_write_reference; NULL: pandoc's own styles */
+  size_t reference_length;
+  const char *variant; /* PDF: one of bv_pdf_variants; NULL: the first */
   const char *title; /* of the document */
   bv_date date;      /* of the report; year 0: none */
 } bv_pandoc_job;
+
+/* What kinds of PDF the engine makes, the default first: "pdf/ua-1", …; NULL behind the last. */
+extern const char *const bv_pdf_variants[];
 
 /* The bytes in the arena. NULL when a tool is missing or fails; then `*error` is a Dutch sentence in the arena. */
 const char *bv_pandoc_run(bv_arena *arena, const bv_pandoc_job *job, size_t *length, const char **error);
