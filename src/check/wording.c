@@ -14,6 +14,7 @@ static const struct {
     [BV_CUE_INFERENCE] = {BV_RULE_LABEL_FEIT_IS_OORDEEL, MSG_FACT_IS_INFERENCE, MSG_FACT_IS_INFERENCE_ADVICE},
     [BV_CUE_CERTAINTY] = {BV_RULE_LABEL_FEIT_IS_OORDEEL, MSG_FACT_IS_FORCED, MSG_FACT_IS_FORCED_ADVICE},
     [BV_CUE_JUDGEMENT] = {BV_RULE_LABEL_FEIT_IS_OORDEEL, MSG_FACT_IS_JUDGEMENT, MSG_FACT_IS_JUDGEMENT_ADVICE},
+    [BV_CUE_CHARACTER] = {BV_RULE_LABEL_FEIT_IS_OORDEEL, MSG_FACT_IS_JUDGEMENT, MSG_FACT_IS_JUDGEMENT_ADVICE},
     [BV_CUE_OPINION] = {BV_RULE_LABEL_FEIT_IS_OORDEEL, MSG_FACT_IS_OPINION, MSG_FACT_IS_OPINION_ADVICE},
     [BV_CUE_EXPERT] = {BV_RULE_LABEL_DESKUNDIG_OORDEEL, MSG_FACT_IS_EXPERT, MSG_FACT_IS_EXPERT_ADVICE},
     [BV_CUE_SPEECH] = {BV_RULE_LABEL_FEIT_IS_HOREN_ZEGGEN, MSG_FACT_IS_SPEECH, MSG_FACT_IS_SPEECH_ADVICE},
@@ -43,6 +44,14 @@ static bool report_fact(bv_check *check, const bv_passage *passage, const bv_cue
   return true;
 }
 
+/* Whether the cue colours what stands in a claim; not when the sentence says whose view or words it gives. */
+static bool colours(const bv_cue *cue, const bv_claim *claim) {
+  if (cue->kind == BV_CUE_TINT)
+    return true;
+  return !cue->attributed &&
+         (cue->kind == BV_CUE_COLOUR || (cue->kind == BV_CUE_CHARACTER && claim->label == BV_LABEL_MENING));
+}
+
 static void read_wording(bv_check *check, const bv_passage *passage, void *state) {
   (void)state;
   if (passage->quoted || !passage->sentences.count)
@@ -58,8 +67,7 @@ static void read_wording(bv_check *check, const bv_passage *passage, void *state
     if (vague && vague_said != cue->sentence) {
       report(check, passage, cue, claim, BV_RULE_BRON_VAAG, MSG_SOURCE_VAGUE, MSG_SOURCE_VAGUE_ADVICE);
       vague_said = cue->sentence;
-    } else if ((cue->kind == BV_CUE_TINT || (cue->kind == BV_CUE_COLOUR && !cue->attributed)) &&
-               colour_said != cue->sentence) {
+    } else if (colours(cue, claim) && colour_said != cue->sentence) {
       report(check, passage, cue, claim, BV_RULE_LABEL_KLEURING, MSG_WORDS_COLOUR, MSG_WORDS_COLOUR_ADVICE);
       colour_said = cue->sentence;
     } else if (claim->label == BV_LABEL_FEIT && of_fact_said != cue->sentence && report_fact(check, passage, cue, claim)) {

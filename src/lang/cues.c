@@ -171,6 +171,7 @@ static const struct {
     {"vermoeden", BV_CUE_SPECULATION, is_always}, {"gevolg", BV_CUE_INFERENCE, is_always},
     {"zekerheid", BV_CUE_CERTAINTY, is_always},   {"oordeel", BV_CUE_JUDGEMENT, is_always},
     {"vindt", BV_CUE_OPINION, bv_cue_is_opinion},        {"deskundig", BV_CUE_EXPERT, is_always},
+    {"karakter", BV_CUE_CHARACTER, is_always},
     {"zegt", BV_CUE_SPEECH, bv_cue_is_speech},           {"gezegd", BV_CUE_SPEECH, bv_cue_is_told},
     {"volgens", BV_CUE_SPEECH, bv_cue_is_according}, {"aldus", BV_CUE_SPEECH, bv_cue_is_thus},
     {"zou", BV_CUE_HEARSAY, bv_cue_is_reported},         {"gehoord", BV_CUE_HEARSAY, bv_cue_is_heard},

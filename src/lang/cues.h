@@ -11,8 +11,9 @@ typedef enum bv_cue_kind {
   BV_CUE_SPECULATION, /* "vermoeden": lijkt, waarschijnlijk */
   BV_CUE_INFERENCE,   /* "gevolg": kennelijk, hieruit blijkt */
   BV_CUE_CERTAINTY,   /* "zekerheid": ongetwijfeld */
-  BV_CUE_JUDGEMENT,   /* "oordeel": onbetrouwbaar, schiet tekort */
+  BV_CUE_JUDGEMENT,   /* "oordeel": onverantwoord, schiet tekort */
   BV_CUE_OPINION,     /* "vindt": somebody thinks or judges something */
+  BV_CUE_CHARACTER,   /* "karakter": onbetrouwbaar; what somebody is, instead of what he did */
   BV_CUE_EXPERT,      /* "deskundig": what only an expert can find: parentificatie */
   BV_CUE_SPEECH,      /* "zegt": somebody is said to say something; "volgens moeder" */
   BV_CUE_HEARSAY,     /* "zou", "gehoord", "gerucht": moeder zou hebben geslagen */
