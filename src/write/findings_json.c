@@ -62,6 +62,7 @@ static json_t *document_object(const bv_reported *file) {
   json_object_set_new(object, "kind", text_or_null(document->front.kind));
   json_object_set_new(object, "date",
                       text_or_null(document->front.date.year ? bv_date_iso(document->arena, document->front.date) : NULL));
+  json_object_set_new(object, "organisation", text_or_null(document->front.author_organisation));
   json_object_set_new(object, "sha256", json_string(document->source->sha256));
   json_object_set_new(object, "counts", count_object(&counts));
   if (file->since)
