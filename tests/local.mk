@@ -7,12 +7,14 @@ tests_suite_SOURCES = \
   tests/support/published.c tests/support/published.h \
   tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
+  tests/support/background.c tests/support/background.h \
   tests/support/run.c tests/support/run.h \
   tests/support/unfaithful.c tests/support/unfaithful.h \
   tests/support/tree.c tests/support/tree.h \
   tests/support/xml.c tests/support/xml.h \
   tests/unit/test_base.c \
   tests/unit/test_cli.c \
+  tests/unit/test_formats.c \
   tests/unit/test_golden.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
@@ -20,6 +22,7 @@ tests_suite_SOURCES = \
   tests/unit/test_check_privacy.c \
   tests/unit/test_check_reaction.c \
   tests/unit/test_check_source.c \
+  tests/unit/test_baseline.c \
   tests/unit/test_config.c \
   tests/unit/test_compare.c \
   tests/unit/test_compare_command.c \
@@ -28,6 +31,7 @@ tests_suite_SOURCES = \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
   tests/unit/test_documents.c \
+  tests/unit/test_many.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
   tests/unit/test_lsp.c \
@@ -59,6 +63,7 @@ tests_suite_SOURCES = \
   tests/unit/test_kind.c \
   tests/unit/test_manifest.c \
   tests/unit/test_verify.c \
+  tests/unit/test_watch.c \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \
@@ -67,7 +72,7 @@ tests_suite_SOURCES = \
   tests/unit/test_publish_words.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
-EXTRA_DIST += tests/data/lettergrepen.tsv tests/golden
+EXTRA_DIST += tests/data/junit.rng tests/data/lettergrepen.tsv tests/golden
 if HAVE_CRITERION
 TESTS = tests/suite
 else

@@ -11,7 +11,9 @@
 #include "write/names.h"
 
 enum { NARROW = 80 };
-static const double seconds_between_lines = 0.1;
+
+/* Before there is anything to say on how long it takes, and between two lines. */
+static const double first_seconds = 0.5, seconds_between_lines = 0.1;
 
 static double seconds_between(struct timespec from, struct timespec to) {
   return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
@@ -43,7 +45,8 @@ static const char *last_characters(const char *text, size_t most) {
 void bv_progress_show(bv_progress *progress, size_t done, const char *name) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
-  if (!progress->on || seconds_between(progress->drawn, now) < seconds_between_lines)
+  if (!progress->on || seconds_between(progress->start, now) < first_seconds ||
+      seconds_between(progress->drawn, now) < seconds_between_lines)
     return;
   bv_arena *scratch = bv_arena_new();
   double left = seconds_between(progress->start, now) / (double)done * (double)(progress->total - done);

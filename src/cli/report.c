@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/messages.h"
@@ -123,6 +124,7 @@ bool bv_reporting_begin(bv_reporting *report, const bv_report_request *request) 
     fail(report);
     return false;
   }
+  report->on_screen = isatty(report->output.file);
   report->asides = open_memstream(&report->aside_bytes, &report->aside_length);
   FILE *begin = open_memstream(&bytes, &length);
   if (!report->asides || !begin)
@@ -139,7 +141,7 @@ bool bv_reporting_begin(bv_reporting *report, const bv_report_request *request) 
 void bv_reporting_add(bv_reporting *report, bv_outcome *outcome) {
   const char *name = report->request->files.items[report->written].name, *between = report->request->format->between;
   report->written++;
-  if (outcome->text || outcome->error)
+  if (outcome->error || (outcome->text && report->on_screen))
     bv_progress_clear(&report->progress);
   if (outcome->error) {
     bv_arena *scratch = bv_arena_new();

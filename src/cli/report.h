@@ -39,6 +39,7 @@ typedef struct bv_reporting {
   size_t aside_length;
   size_t written;   /* drafts */
   bool any;         /* one of them wrote something */
+  bool on_screen;   /* the output is a terminal, as the progress may be */
   bool complete, failed;
   int status;       /* the worst so far */
   bv_progress progress;

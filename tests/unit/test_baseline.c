@@ -1,0 +1,152 @@
+/* A former result: what stood in it is known, and only what is new counts. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../support/run.h"
+
+#define FRONT "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\n---\n\n## Deel\n\n"
+#define FIRST "Hij liep weg.\n\n"
+#define SECOND "Zij kwam terug.\n\n"
+#define THIRD "Het regende hard.\n\n"
+
+static char *folder;
+
+static void enter(void) {
+  folder = bv_temporary_folder();
+  cr_assert(chdir(folder) == 0);
+}
+
+static void leave(void) {
+  cr_assert(chdir("/") == 0);
+  bv_remove_folder(folder);
+  free(folder);
+}
+
+static void write_draft(const char *name, const char *text) { bv_spill(name, text, strlen(text)); }
+
+static bv_ran check(const char *a, const char *b, const char *c, const char *d) {
+  const char *argv[] = {"bronvast", "check", a, b, c, d, NULL};
+  return bv_run_program(argv, NULL);
+}
+
+/* Keeps the result on the drafts in basis.json. */
+static void keep(const char *format, const char *name, const char *second) {
+  bv_ran ran = check(format, "--output=basis.json", name, second);
+  cr_assert(ran.status <= 3, "%s", ran.err);
+  bv_ran_free(&ran);
+}
+
+static void expect(const char *name, int status, long known, long fresh, long solved) {
+  bv_ran ran = check("--format=json", "--baseline=basis.json", name, NULL);
+  cr_expect(eq(int, ran.status, status), "%s: %s", name, ran.err);
+  json_t *report = json_loads(ran.out, 0, NULL);
+  const json_t *file = json_array_get(json_object_get(report, "files"), 0), *since = json_object_get(file, "baseline");
+  cr_expect(eq(long, (long)json_integer_value(json_object_get(since, "known")), known));
+  cr_expect(eq(long, (long)json_integer_value(json_object_get(since, "new")), fresh));
+  cr_expect(eq(long, (long)json_integer_value(json_object_get(since, "solved")), solved));
+  const json_t *findings = json_object_get(file, "findings");
+  long marked = 0;
+  for (size_t i = 0; i < json_array_size(findings); i++) {
+    const json_t *finding = json_array_get(findings, i);
+    marked += json_is_true(json_object_get(finding, "known")) && json_is_false(json_object_get(finding, "suppressed"));
+  }
+  cr_expect(eq(long, marked, known));
+  json_decref(report);
+  bv_ran_free(&ran);
+}
+
+/* How many findings a draft without content has, of which all but those about sentences are the same each time. */
+static long findings_of(const char *name) {
+  bv_ran ran = check("--format=json", name, NULL, NULL);
+  json_t *report = json_loads(ran.out, 0, NULL);
+  long count = (long)json_array_size(json_object_get(json_array_get(json_object_get(report, "files"), 0), "findings"));
+  json_decref(report);
+  bv_ran_free(&ran);
+  return count;
+}
+
+Test(baseline, only_what_is_new_counts, .init = enter, .fini = leave) {
+  write_draft("a.md", FRONT FIRST SECOND);
+  keep("--format=json", "a.md", NULL);
+  long all = findings_of("a.md");
+  expect("a.md", 0, all, 0, 0);
+  write_draft("a.md", FRONT "### Nieuw\n\n" SECOND "- " FIRST);
+  expect("a.md", 0, all, 0, 0);
+  write_draft("a.md", FRONT SECOND);
+  expect("a.md", 0, all - 1, 0, 1);
+  write_draft("a.md", FRONT THIRD SECOND);
+  expect("a.md", 1, all - 1, 1, 1);
+  write_draft("a.md", FRONT FIRST FIRST SECOND);
+  expect("a.md", 1, all, 1, 0);
+}
+
+Test(baseline, a_former_exception_that_is_none_now_is_new, .init = enter, .fini = leave) {
+  write_draft("a.md", FRONT "::: {negeer=label/ontbreekt reden=\"later\"}\n" FIRST ":::\n");
+  keep("--format=json", "a.md", NULL);
+  long others = findings_of("a.md") - 1;
+  expect("a.md", 0, others, 0, 0);
+  write_draft("a.md", FRONT FIRST);
+  expect("a.md", 1, others, 1, 0);
+}
+
+Test(baseline, json_lines_and_several_files, .init = enter, .fini = leave) {
+  write_draft("a.md", FRONT FIRST);
+  write_draft("b.md", FRONT SECOND);
+  keep("--format=jsonl", "a.md", "b.md");
+  long all = findings_of("a.md");
+  expect("a.md", 0, all, 0, 0);
+  expect("./b.md", 0, all, 0, 0);
+  write_draft("b.md", FRONT FIRST);
+  expect("b.md", 1, all - 1, 1, 1);
+  write_draft("c.md", FRONT SECOND);
+  expect("c.md", 1, 0, all, 0);
+}
+
+Test(baseline, of_one_file_holds_for_one_draft_of_any_name, .init = enter, .fini = leave) {
+  write_draft("a.md", FRONT FIRST);
+  keep("--format=json", "a.md", NULL);
+  write_draft("b.md", FRONT FIRST);
+  expect("b.md", 0, findings_of("a.md"), 0, 0);
+}
+
+Test(baseline, is_shown_in_every_format, .init = enter, .fini = leave) {
+  static const struct { const char *format, *known, *fresh, *solved; } forms[] = {
+      {"--format=text", "bekend (fout): deze zin", ": fout: deze zin", "; nieuw 1, bekend "},
+      {"--format=sarif", "\"baselineState\":\"unchanged\"", "\"baselineState\":\"new\"", "\"baselineState\":\"absent\""},
+      {"--format=junit", "<skipped message=\"bekend\"/>", "<failure ", "<testsuite "},
+      {"--format=errorformat", ": error: bekend deze zin", ": error: deze zin", "a.md"}};
+  write_draft("a.md", FRONT FIRST SECOND);
+  keep("--format=json", "a.md", NULL);
+  write_draft("a.md", FRONT FIRST THIRD);
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    bv_ran ran = check(forms[i].format, "--baseline=basis.json", "a.md", NULL);
+    cr_expect(eq(int, ran.status, 1));
+    cr_expect(strstr(ran.out, forms[i].known) != NULL, "%s: %s", forms[i].format, ran.out);
+    cr_expect(strstr(ran.out, forms[i].fresh) != NULL, "%s: %s", forms[i].format, ran.out);
+    cr_expect(strstr(ran.out, forms[i].solved) != NULL, "%s: %s", forms[i].format, ran.out);
+    bv_ran_free(&ran);
+  }
+}
+
+Test(baseline, that_is_none_is_refused, .init = enter, .fini = leave) {
+  static const char *const wrong[] = {"geen json", "[]", "{\"a\": 1}", "{\"files\": [{}]}", "{\"files\": [1]}", "{", "1",
+                                      "{\"file\": \"a.md\", \"findings\": [{\"rule\": \"x\"}]}", "\xff",
+                                      "{\"file\": \"a.md\", \"findings\": []} {"};
+  write_draft("a.md", FRONT FIRST);
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    write_draft("basis.json", wrong[i]);
+    bv_ran ran = check("--baseline=basis.json", "a.md", NULL, NULL);
+    cr_expect(eq(int, ran.status, 3), "%s", wrong[i]);
+    cr_expect(strstr(ran.err, "basis.json: dit is geen uitkomst") != NULL, "%s: %s", wrong[i], ran.err);
+    cr_expect(eq(str, ran.out, ""));
+    bv_ran_free(&ran);
+  }
+  bv_ran missing = check("--baseline=weg.json", "a.md", NULL, NULL);
+  cr_expect(eq(int, missing.status, 3));
+  bv_ran_free(&missing);
+}
