@@ -26,6 +26,6 @@ TEMPLATES = \
   templates/rechtbank.js \
   templates/rechtbank.xsl \
   templates/teksten.xml
-DATA_ASSETS += $(TEMPLATES) templates/regels.css templates/vergelijking.css
+DATA_ASSETS += $(TEMPLATES) templates/regels.css templates/vergelijking.css templates/beoordeling.css templates/beoordeling.js
 templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = $(TEMPLATES)

@@ -7,6 +7,7 @@ libbv_la_SOURCES += \
   src/check/config_print.c src/check/config_table.c \
   src/check/copied.c src/check/copied.h \
   src/check/counts.c src/check/counts.h \
+  src/check/coverage.c src/check/coverage.h \
   src/check/date.c \
   src/check/diagnosis.c \
   src/check/exceptions.c \

@@ -166,6 +166,8 @@ static int check_files(bv_arena *arena, const asked *a, bv_settings *settings) {
     fprintf(stderr, "%s: %s\n", value(a, "files-from"), error);
     return BV_EXIT_UNREADABLE;
   }
+  if (a->format->single && request.files.count != 1)
+    return bv_wrong_use(&bv_command_check, MSG_FORMAT_SINGLE, a->format->name, request.files.count);
   if (is_draft(&request.files, request.output))
     return bv_wrong_use(&bv_command_check, MSG_OUTPUT_IS_DRAFT, request.output);
   if (former && !(request.baseline = read_baseline(arena, former, &status)))

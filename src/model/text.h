@@ -41,5 +41,8 @@ typedef struct bv_text {
 /* The place in the source of a stretch of the text (start < end: from the first byte of the first character to behind the
  * last byte of the last). */
 bv_range bv_text_source_range(const bv_text *text, uint32_t start, uint32_t end);
+/* The other way round: the stretch of the text that stands in a place of the source; empty (start == end) when that holds
+ * only marks and attributes. */
+bv_range bv_text_range_at(const bv_text *text, bv_range source);
 
 #endif

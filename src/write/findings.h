@@ -34,6 +34,7 @@ typedef struct bv_report_end {
 /* Functions that are NULL write nothing. */
 typedef struct bv_findings_format {
   const char *name;
+  bool single;         /* a report over one file only */
   const char *between; /* what stands between two files that both wrote something, or NULL */
   void (*begin)(FILE *out);
   void (*file)(FILE *out, const bv_reported *file);
@@ -47,6 +48,6 @@ const bv_findings_format *bv_findings_format_find(const char *name);
 const char *bv_findings_format_names(void);
 
 extern const bv_findings_format bv_findings_text, bv_findings_json, bv_findings_jsonl, bv_findings_sarif,
-    bv_findings_junit, bv_findings_errorformat;
+    bv_findings_junit, bv_findings_errorformat, bv_findings_html;
 
 #endif

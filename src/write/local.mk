@@ -25,6 +25,8 @@ libbv_la_SOURCES += \
   src/write/pandoc.c src/write/pandoc.h \
   src/write/react.c src/write/react.h src/write/react_place.c \
   src/write/reference.c src/write/reference.h \
+  src/write/review.h src/write/review_front.c src/write/review_margin.c src/write/review_page.c \
+  src/write/review_place.c src/write/review_text.c \
   src/write/rules.h src/write/rules_html.c src/write/rules_text.c \
   src/write/shown.c src/write/shown.h \
   src/write/templates.c src/write/templates.h

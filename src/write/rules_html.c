@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/messages.h"
-#include "check/explain.h"
 #include "check/norms.h"
 #include "write/page.h"
 #include "write/rules.h"
@@ -29,7 +28,7 @@ static void example(bv_buf *out, const char *title, const char *snippet) {
   bv_buf_puts(out, "</code></pre>\n");
 }
 
-static void rule_section(bv_buf *out, const bv_explanations *all, bv_rule rule) {
+void bv_write_rule_section(bv_buf *out, const bv_explanations *all, bv_rule rule) {
   const bv_rule_info *info = bv_rule_info_of(rule);
   const bv_explanation *explanation = bv_explanation_of(all, rule);
   bv_buf_puts(out, "<section id=\"");
@@ -85,7 +84,7 @@ void bv_write_rules_html(bv_buf *out) {
   bv_page_begin(out, MSG_RULES_TITLE, "regels.css");
   bv_buf_puts(out, "<main>\n<h1>" MSG_RULES_TITLE "</h1>\n<p>" MSG_RULES_INTRODUCTION "</p>\n");
   for (int rule = 0; rule < BV_RULE_COUNT; rule++)
-    rule_section(out, &all, (bv_rule)rule);
+    bv_write_rule_section(out, &all, (bv_rule)rule);
   norm_table(out);
   bv_buf_puts(out, "</main>\n");
   bv_page_end(out, NULL);
