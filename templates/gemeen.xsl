@@ -265,6 +265,12 @@
                 <xsl:value-of select="@law"/>
               </span>
             </xsl:if>
+            <xsl:if test="@from and $medium = 'page'">
+              <xsl:text> </xsl:text>
+              <a class="back" href="#{@from}">
+                <xsl:call-template name="string"><xsl:with-param name="name" select="'back'"/></xsl:call-template>
+              </a>
+            </xsl:if>
           </p>
         </dd>
       </xsl:for-each>
@@ -279,6 +285,7 @@
   <xsl:template match="gap"><span class="gap"><xsl:apply-templates/></span></xsl:template>
   <xsl:template match="link">
     <a href="{@href}">
+      <xsl:copy-of select="@id"/>
       <xsl:if test="@kind"><xsl:attribute name="class"><xsl:value-of select="@kind"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
     </a>

@@ -67,6 +67,7 @@ tests_suite_SOURCES = \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \
+  tests/unit/test_parents.c \
   tests/unit/test_publish.c \
   tests/unit/test_publish_plain.c \
   tests/unit/test_publish_words.c

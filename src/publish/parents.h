@@ -19,7 +19,8 @@ void bv_add_times_picture(bv_publication *publication, xmlNode *chapter);
 const char *bv_source_for_reader(bv_publication *publication, const bv_report_source *source);
 /* A reaction with what was done with it. */
 void bv_add_reaction_for_reader(bv_publication *publication, const bv_reaction *reaction, xmlNode *parent, bool own);
-/* Chapter 7: the difficult words that occur in the body, explained; each is linked where it occurs first (words.c). */
+/* Chapter 7: the difficult words that occur in the body, explained; a link goes to each from where it occurs first, and
+ * back (words.c). */
 void bv_add_words(bv_publication *publication, xmlNode *parent);
 /* Chapter 8: the reaction form (form.c). */
 void bv_add_form(bv_publication *publication, xmlNode *parent);

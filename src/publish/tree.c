@@ -52,7 +52,7 @@ void bv_tree_text_n(xmlNode *element, const char *bytes, size_t length) {
 
 void bv_tree_text(xmlNode *element, const char *text) { bv_tree_text_n(element, text, strlen(text)); }
 
-void bv_tree_link_text(xmlNode *text, size_t start, size_t end, const char *target, const char *kind) {
+xmlNode *bv_tree_link_text(xmlNode *text, size_t start, size_t end, const char *target, const char *kind) {
   xmlNode *link = xmlNewDocNode(text->doc, NULL, BAD_CAST "link", NULL);
   xmlNode *rest = xmlNewDocText(text->doc, text->content + end);
   xmlChar *before = xmlStrndup(text->content, (int)start);
@@ -65,6 +65,7 @@ void bv_tree_link_text(xmlNode *text, size_t start, size_t end, const char *targ
   text->content = before;
   xmlAddNextSibling(text, link);
   xmlAddNextSibling(link, rest);
+  return link;
 }
 
 void bv_tree_replace_text(xmlNode *text, const char *bytes) {

@@ -18,8 +18,8 @@ void bv_tree_text_n(xmlNode *element, const char *bytes, size_t length);
 void bv_tree_replace_text(xmlNode *text, const char *bytes);
 /* The node after in document order, children first; NULL behind the last below `root`. */
 xmlNode *bv_tree_following(xmlNode *node, const xmlNode *root);
-/* Makes a stretch of a text node a link; what was behind it becomes a text node after the link. */
-void bv_tree_link_text(xmlNode *text, size_t start, size_t end, const char *target, const char *kind);
+/* Makes a stretch of a text node a link, and gives it; what was behind it becomes a text node after the link. */
+xmlNode *bv_tree_link_text(xmlNode *text, size_t start, size_t end, const char *target, const char *kind);
 /* Takes the element out and frees it when it has no child. */
 void bv_tree_drop_if_empty(xmlNode *element);
 /* Turns internal links whose target is not in the tree into plain text. */

@@ -17,7 +17,7 @@ typedef struct words {
   bv_publication *publication;
   bv_table table;
   const bv_terms *terms;
-  bool *found; /* by row */
+  bool *found, *linked; /* by row: whether it occurs, and whether a link goes to it */
 } words;
 
 static bool is_word_of(const bv_token *token, const char *abbreviation) {
@@ -47,6 +47,8 @@ static const bv_row *row_at(const words *w, const bv_tokens *tokens, size_t at, 
 }
 
 static const char *word_id(bv_arena *arena, size_t row) { return bv_sprintf(arena, "woord-%zu", row + 1); }
+/* Where the link to a word stands. */
+static const char *link_id(bv_arena *arena, size_t row) { return bv_sprintf(arena, "bij-woord-%zu", row + 1); }
 
 static bool is_in(const xmlNode *node, const char *const *names) {
   for (; node; node = node->parent)
@@ -56,7 +58,7 @@ static bool is_in(const xmlNode *node, const char *const *names) {
   return false;
 }
 
-/* Looks for terms in one text node; a term that occurs for the first time becomes a link where a link may stand. */
+/* Looks for terms in one text node; the first of a term where a link may stand becomes one. */
 static void search_text(words *w, xmlNode *text) {
   static const char *const no_link[] = {"link",     "title",          "code",    "quote",
                                         "decision", "withheld-claim", "picture", NULL};
@@ -67,13 +69,14 @@ static void search_text(words *w, xmlNode *text) {
     if (!row)
       continue;
     size_t index = (size_t)(row - w->table.items);
-    if (w->found[index])
-      continue;
     w->found[index] = true;
-    if (is_in(text->parent, no_link) || tokens.items[i].quoted)
+    if (w->linked[index] || is_in(text->parent, no_link) || tokens.items[i].quoted)
       continue;
-    bv_tree_link_text(text, tokens.items[i].start, tokens.items[past - 1].end,
-                      bv_sprintf(w->publication->arena, "#%s", word_id(w->publication->arena, index)), "word");
+    w->linked[index] = true;
+    bv_arena *arena = w->publication->arena;
+    const char *target = bv_sprintf(arena, "#%s", word_id(arena, index));
+    xmlNode *link = bv_tree_link_text(text, tokens.items[i].start, tokens.items[past - 1].end, target, "word");
+    bv_tree_set(link, "id", link_id(arena, index));
     return; /* what comes behind the link is a new text node, looked at next */
   }
 }
@@ -110,7 +113,9 @@ static void add_term(words *w, xmlNode *terms, const bv_row *row) {
   bool child = w->publication->audience == BV_AUDIENCE_CHILD_12 || w->publication->audience == BV_AUDIENCE_CHILD_16;
   const char *explanation = child && *row->fields[FOR_CHILDREN] ? row->fields[FOR_CHILDREN] : row->fields[FOR_PARENTS];
   xmlNode *term = bv_tree_add(terms, "term");
-  bv_tree_set(term, "id", word_id(w->publication->arena, (size_t)(row - w->table.items)));
+  size_t index = (size_t)(row - w->table.items);
+  bv_tree_set(term, "id", word_id(w->publication->arena, index));
+  bv_tree_set(term, "from", w->linked[index] ? link_id(w->publication->arena, index) : NULL);
   bv_tree_set(term, "law", *row->fields[LAW] ? row->fields[LAW] : NULL);
   bool short_form = *row->fields[ABBREVIATION] && strcmp(row->fields[ABBREVIATION], row->fields[TERM]) != 0;
   bv_tree_add_text(term, "name",
@@ -126,6 +131,7 @@ void bv_add_words(bv_publication *publication, xmlNode *parent) {
   add_words_of_experts(arena, &w.table);
   w.terms = bv_terms_new(arena, &w.table, FORMS, BV_TERMS_EXACT);
   w.found = bv_calloc(arena, w.table.count + 1, sizeof *w.found);
+  w.linked = bv_calloc(arena, w.table.count + 1, sizeof *w.linked);
   search_tree(&w, parent);
   const bv_row **rows = bv_calloc(arena, w.table.count + 1, sizeof *rows);
   size_t count = 0;
