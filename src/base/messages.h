@@ -413,8 +413,8 @@
 #define MSG_HELP_MORE "bronvast OPDRACHT --help geeft de opties; bronvast --version de versie."
 #define MSG_HELP_STATUS                                                                                              \
   "Afloop: 0 geen bevinding vanaf de drempel; 1 wel; 2 verkeerd gebruik;\n"                                          \
-  "3 een bestand is niet te lezen of is geen concept; 4 een hulpprogramma faalde of ontbreekt,\n"                      \
-  "of het nakijken van een bestand is afgebroken."
+  "3 een bestand is niet te lezen of is geen concept; 4 een hulpprogramma of het woordenboek\n"                       \
+  "ontbreekt of faalde, of het nakijken van een bestand is afgebroken."
 #define MSG_HELP_USAGE "Gebruik:"
 #define MSG_HELP_HELP "toon deze hulp"
 #define MSG_HELP_CHECK_USAGE "[OPTIE]… [BESTAND|MAP]…"

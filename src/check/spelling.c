@@ -220,7 +220,9 @@ static void *begin(bv_check *check) {
   bv_speller *speller = bv_speller_shared();
   const char *problem = bv_speller_problem(speller);
   if (problem) {
-    bv_report(check, BV_RULE_TAAL_SPELLING, (bv_range){0, 0}, NULL, "%s", problem)->suggestion = MSG_DICTIONARY_ADVICE;
+    bv_finding *finding = bv_report(check, BV_RULE_TAAL_SPELLING, (bv_range){0, 0}, NULL, "%s", problem);
+    finding->suggestion = MSG_DICTIONARY_ADVICE;
+    finding->unable = true;
     return NULL;
   }
   reading *r = bv_alloc(check->document->arena, sizeof *r);

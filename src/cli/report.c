@@ -46,6 +46,14 @@ static bool reaches(const bv_findings *findings, bv_severity threshold) {
   return false;
 }
 
+/* Whether a rule that is asked for could not do its work. */
+static bool is_unable(const bv_findings *findings) {
+  for (size_t i = 0; i < findings->count; i++)
+    if (findings->items[i].unable && !findings->items[i].suppressed)
+      return true;
+  return false;
+}
+
 static const bv_since *compare(const bv_report_request *request, bv_document *document, const char *name) {
   if (!request->baseline)
     return NULL;
@@ -69,6 +77,8 @@ bv_outcome bv_outcome_of_draft(const bv_report_request *request, size_t index) {
   file.document = document;
   file.since = compare(request, document, named->name);
   int status = reaches(document->findings, request->threshold) ? BV_EXIT_FINDINGS : BV_EXIT_FINE;
+  if (is_unable(document->findings))
+    status = BV_EXIT_TOOL;
   bv_outcome outcome = outcome_of(request, &file, status);
   bv_document_free(document);
   return outcome;

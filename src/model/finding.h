@@ -21,6 +21,7 @@ typedef struct bv_finding {
   const char *reason;     /* of the suppression */
   const char *fingerprint; /* the same in every run that finds this (check/fingerprint.h); set when a draft was checked */
   bool known;              /* stood in a former result already (check/baseline.h) */
+  bool unable;             /* the rule could not do its work: what it needs of the machine is missing */
 } bv_finding;
 
 typedef struct bv_findings {
