@@ -2,7 +2,8 @@
  *
  * Drafts of 10, 100 and 1,000 pages are made from a sample; hunspell and aspell get their plain text wrapped at 80
  * columns, where hunspell is at its best (it decodes a whole line for every word), cmark the draft itself. Each figure is
- * the median of several runs (CPU time, user and system) and the peak of the resident memory. */
+ * the median of several runs (CPU time, user and system) and the peak of the resident memory. Then many drafts in one call,
+ * with two processes, beside the same drafts one call each, and beside hunspell over all their text in one run. */
 #include <ctype.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -12,15 +13,17 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "../support/run.h"
 
-enum { WORDS_A_PAGE = 400, RUNS = 5, MANY = 1000, PAGES_OF_MANY = 12 };
+enum { WORDS_A_PAGE = 400, RUNS = 5, PAGES_OF_MANY = 12 };
 
 typedef struct measured {
-  double seconds;
-  double megabytes;
+  double seconds;   /* of processors */
+  double elapsed;   /* seconds on the clock */
+  double megabytes; /* of the largest process */
 } measured;
 
 static char *folder;
@@ -37,6 +40,8 @@ static int by_seconds(const void *a, const void *b) {
 
 /* Runs a program once with `input` as standard input and its output thrown away. */
 static measured run_once(char *const argv[], const char *input) {
+  struct timespec start, end;
+  clock_gettime(CLOCK_MONOTONIC, &start);
   pid_t pid = fork();
   if (pid == 0) {
     int in = open(input, O_RDONLY), out = open("/dev/null", O_WRONLY);
@@ -50,9 +55,11 @@ static measured run_once(char *const argv[], const char *input) {
   struct rusage used;
   if (wait4(pid, &status, 0, &used) != pid || !WIFEXITED(status) || WEXITSTATUS(status) == 127)
     fail(argv[0]);
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  double elapsed = (double)(end.tv_sec - start.tv_sec) + (double)(end.tv_nsec - start.tv_nsec) / 1e9;
   double seconds = (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
                    (double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
-  return (measured){seconds, (double)used.ru_maxrss / 1024};
+  return (measured){seconds, elapsed, (double)used.ru_maxrss / 1024};
 }
 
 static measured run(char *const argv[], const char *input, int runs) {
@@ -149,35 +156,68 @@ static void compare(const char *program, int pages) {
   print_row("cmark", ours, run(cmark, draft, runs));
 }
 
-/* Many drafts in one call, against hunspell over all their text in one run. */
-static void compare_many(const char *program) {
-  char draft[256], text[256], all[256];
+/* ---- Many drafts ---- */
+
+/* A folder with so many drafts, and FOLDER/all.txt with all their text. */
+static void make_many(int many) {
+  char draft[256], text[256], name[300], all[256];
   snprintf(draft, sizeof draft, "%s/%d.md", folder, PAGES_OF_MANY);
   snprintf(text, sizeof text, "%s/%d.txt", folder, PAGES_OF_MANY);
   snprintf(all, sizeof all, "%s/all.txt", folder);
-  char **check = calloc(MANY + 4, sizeof *check);
-  check[0] = (char *)program;
-  check[1] = "check";
-  check[2] = "--format=json";
+  snprintf(name, sizeof name, "%s/many", folder);
+  if (mkdir(name, 0700) != 0)
+    fail(name);
   FILE *joined = fopen(all, "w");
   char *once = bv_slurp(text, NULL);
-  for (int i = 0; i < MANY; i++) {
-    check[3 + i] = draft;
+  for (int i = 0; i < many; i++) {
+    snprintf(name, sizeof name, "%s/many/%05d.md", folder, i);
+    if (link(draft, name) != 0)
+      fail(name);
     fputs(once, joined);
   }
   fclose(joined);
   free(once);
+}
+
+/* The drafts of the folder, one call each. */
+static measured run_each(const char *program, int many) {
+  measured sum = {0};
+  char name[300];
+  for (int i = 0; i < many; i++) {
+    snprintf(name, sizeof name, "%s/many/%05d.md", folder, i);
+    char *check[] = {(char *)program, "check", "--format=json", name, NULL};
+    measured one = run_once(check, "/dev/null");
+    sum.seconds += one.seconds;
+    sum.elapsed += one.elapsed;
+    sum.megabytes = one.megabytes > sum.megabytes ? one.megabytes : sum.megabytes;
+  }
+  return sum;
+}
+
+static void print_many(const char *name, measured ours, measured theirs, int many) {
+  printf("  %-28s %8.2f s, %6.1f ms per concept, %6.1f MB: bronvast %5.2f x de tijd, %5.2f x het geheugen\n", name,
+         theirs.elapsed, 1000 * theirs.elapsed / many, theirs.megabytes, ours.elapsed / theirs.elapsed,
+         ours.megabytes / theirs.megabytes);
+}
+
+static void compare_many(const char *program, int many) {
+  char drafts[256], all[256];
+  make_many(many);
+  snprintf(drafts, sizeof drafts, "%s/many", folder);
+  snprintf(all, sizeof all, "%s/all.txt", folder);
+  char *check[] = {(char *)program, "check", "--format=json", "--jobs=2", drafts, NULL};
   char *hunspell[] = {"hunspell", "-l", "-d", "nl_NL", "-i", "UTF-8", NULL};
-  measured ours = run(check, "/dev/null", 1);
-  printf("%d concepten van %d bladzijden in één aanroep: bronvast check %.3f s, %.1f MB\n", MANY, PAGES_OF_MANY,
-         ours.seconds, ours.megabytes);
-  print_row("hunspell -l -d nl_NL", ours, run(hunspell, all, 1));
-  free(check);
+  measured ours = run_once(check, "/dev/null");
+  printf("%d concepten van %d bladzijden in één aanroep, twee tegelijk: %.2f s (%.2f s processortijd), %.1f ms per concept, "
+         "%.1f MB per proces\n", many, PAGES_OF_MANY, ours.elapsed, ours.seconds, 1000 * ours.elapsed / many, ours.megabytes);
+  print_many("bronvast, één per aanroep", ours, run_each(program, many), many);
+  print_many("hunspell -l -d nl_NL", ours, run_once(hunspell, all), many);
 }
 
 int main(int argc, char **argv) {
-  if (argc != 3)
-    fail("use: bench PROGRAM SAMPLE.md");
+  int many = argc == 4 ? atoi(argv[3]) : 0;
+  if (many < 1)
+    fail("use: bench PROGRAM SAMPLE.md DRAFTS");
   char *sample = bv_slurp(argv[2], NULL);
   if (!sample)
     fail("cannot read the sample");
@@ -188,7 +228,7 @@ int main(int argc, char **argv) {
     compare(argv[1], sizes[i]);
   }
   make_draft(sample, PAGES_OF_MANY);
-  compare_many(argv[1]);
+  compare_many(argv[1], many);
   bv_remove_folder(folder);
   free(folder);
   free(sample);
