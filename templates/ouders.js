@@ -9,7 +9,7 @@
   const choices = Array.from(first ? first.querySelectorAll(".choice") : [],
     (choice) => ({value: choice.dataset.choice, name: choice.lastChild.textContent.trim()}));
   const answers = []; /* {number, details, radios, text, shown} in the order of the points */
-  const fields = {};
+  const fields = {}, longest = 16000; /* characters: what the program takes */
   let unsaved = false;
 
   /* An element with attributes and content; "text" sets its text. */
@@ -34,12 +34,12 @@
   }
 
   function isGiven(answer) {
-    return choiceOf(answer) !== undefined || answer.text.value.trim() !== "";
+    return choiceOf(answer) !== undefined || valueOf(answer.text) !== null;
   }
 
   function addAnswer(point, number) {
     const radios = choices.map((choice) => make("input", {type: "radio", name: "punt-" + number, value: choice.value}));
-    const text = make("textarea", {id: "tekst-" + number, rows: "3"});
+    const text = make("textarea", {id: "tekst-" + number, rows: "3", maxlength: longest});
     const shown = make("span", {class: "answer-shown"});
     const clear = make("button", {type: "button", class: "plain", text: words.clear});
     const details = make("details", {class: "answer"},
@@ -60,7 +60,7 @@
   }
 
   function update(answer) {
-    const parts = [choiceOf(answer)?.name, answer.text.value.trim() && words.remarked].filter(Boolean);
+    const parts = [choiceOf(answer)?.name, valueOf(answer.text) && words.remarked].filter(Boolean);
     answer.shown.textContent = parts.length ? ": " + parts.join(", ") : "";
     answer.details.classList.toggle("given", isGiven(answer));
     grow(answer.text);
@@ -79,20 +79,28 @@
 
   function addField(place) {
     const name = place.dataset.field, label = place.querySelector("p"), id = "veld-" + name;
-    const field = name === "anders" ? make("textarea", {id, rows: "6"})
-      : name === "datum" ? make("input", {id, type: "date"}) : make("input", {id, type: "text", autocomplete: "name"});
+    const field = name === "anders" ? make("textarea", {id, rows: "6", maxlength: longest})
+      : name === "datum" ? make("input", {id, type: "date"}) : make("input", {id, type: "text", autocomplete: "name", maxlength: 200});
     label.replaceChildren(make("label", {for: id, text: label.textContent}));
     label.after(field);
     field.addEventListener("input", () => {
-      place.classList.toggle("given", field.value.trim() !== "");
+      place.classList.toggle("given", valueOf(field) !== null);
       if (name === "anders") grow(field);
       unsaved = true;
     });
     fields[name] = field;
   }
 
+  /* What is pasted can mark lines in other ways and hold characters that nobody sees; the program refuses those. */
+  function clean(text) {
+    return text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
+      .replace(/(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, "")
+      .trim();
+  }
+
   function valueOf(field) {
-    return field && field.value.trim() || null;
+    const text = field ? clean(field.value) : "";
+    return (field && field.type === "text" ? text.replace(/\s+/g, " ") : text) || null;
   }
 
   function today() {

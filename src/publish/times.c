@@ -1,5 +1,5 @@
-/* The timeline of the parents' version: a row for each month of the last year and for each year before it, with a mark for every
- * dated point. */
+/* The timeline of the parents' version: a row for each month of the last year and for each year before it, with a mark for
+ * every dated point. */
 #include <stdlib.h>
 
 #include "publish/filter.h"
@@ -8,7 +8,8 @@
 #include "publish/people.h"
 #include "publish/svg.h"
 
-enum { WIDTH = 400, AXIS = 146, LEFT = 168, STEP = 18, PER_LINE = 13, MOST_LINES = 12, MOST_ROWS = 36, LABELS = 4 };
+enum { WIDTH = 400, AXIS = 146, LEFT = 168, STEP = 18, PER_LINE = 13, FOR_COUNT = 8, MOST_LINES = 12, MOST_ROWS = 36,
+       LABELS = 4 };
 
 /* A month, or a whole year (month 0), as far as it is old or not. */
 typedef struct when {
@@ -107,27 +108,28 @@ static void draw_legend(times *t) {
   t->y += 16;
 }
 
-/* The marks of a row; how many lines they take. */
+/* What stands at a place in the grid of marks of a row. */
+static int x_of(size_t place) { return LEFT + (int)(place % PER_LINE) * STEP; }
+static int y_of(const times *t, size_t place) { return t->y + 14 + (int)(place / PER_LINE) * STEP; }
+
+/* A mark for each point, and behind them how many there are; how many lines that takes. */
 static int draw_marks(times *t, const row *of) {
-  int place = 0;
+  size_t place = 0;
   for (int label = BV_LABEL_FEIT; label < LABELS; label++)
     for (size_t i = 0; i < of->counts[label] && place < PER_LINE * MOST_LINES; i++, place++)
-      bv_svg_mark(&t->svg, (bv_label)label, LEFT + place % PER_LINE * STEP, t->y + 20 + place / PER_LINE * STEP, 12);
-  if (of->count <= PER_LINE * MOST_LINES)
-    return (place + PER_LINE - 1) / PER_LINE;
-  bv_svg_text(&t->svg, LEFT - 6, t->y + 26 + MOST_LINES * STEP, "start", "g",
-              bv_say(t->publication, "picture.times.more", NULL));
-  return MOST_LINES + 1;
+      bv_svg_mark(&t->svg, (bv_label)label, x_of(place), y_of(t, place), 12);
+  if (place % PER_LINE == 0 || place % PER_LINE > FOR_COUNT)
+    place = (place + PER_LINE - 1) / PER_LINE * PER_LINE;
+  bv_value count = {"aantal", number(t, of->count), of->count != 1, NULL};
+  bv_svg_text(&t->svg, x_of(place) - 6, y_of(t, place) + 5, "start", "g",
+              bv_texts_get(t->publication->texts, "picture.times.count", &count));
+  return (int)(place / PER_LINE) + 1;
 }
 
 static void draw_row(times *t, const row *of) {
-  bv_value count = {"aantal", number(t, of->count), of->count != 1, NULL};
-  bv_svg_text(&t->svg, AXIS - 14, t->y + 24, "end", "t", name_of(t, of));
-  bv_svg_text(&t->svg, AXIS - 14, t->y + 42, "end", "g",
-              bv_texts_get(t->publication->texts, "picture.times.count", &count));
-  bv_buf_printf(&t->svg, "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"#1b1b1b\"/>", AXIS, t->y + 19);
-  int lines = draw_marks(t, of);
-  t->y += lines > 2 ? lines * STEP + 16 : 2 * STEP + 18;
+  bv_svg_text(&t->svg, AXIS - 14, t->y + 20, "end", "t", name_of(t, of));
+  bv_buf_printf(&t->svg, "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"#1b1b1b\"/>", AXIS, t->y + 14);
+  t->y += draw_marks(t, of) * STEP + 12;
 }
 
 static void draw_line(times *t) {

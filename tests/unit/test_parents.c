@@ -98,7 +98,7 @@ Test(parents, pictures_show_what_the_reader_may_know) {
 Test(parents, a_mark_stands_for_every_point_by_its_shape) {
   bv_arena *arena = bv_arena_new();
   const char *line = drawing(arena, version(arena, "moeder", claims), 1);
-  /* One of each in the legend; circles of seven rows' dots and the end are filled. */
+  /* One of each in the legend. */
   cr_expect(eq(sz, times(line, "<rect "), 1 + 3), "%s", line);
   cr_expect(eq(sz, times(line, "r=\"6\" fill=\"#fff\""), 1 + 2), "%s", line);
   cr_expect(eq(sz, times(line, "fill=\"#8a5a00\""), 1 + 1), "%s", line);
@@ -121,7 +121,7 @@ Test(parents, pictures_of_very_many_points_stay_small) {
   const char *xml = version(arena, "moeder", bv_buf_string(&many)), *line = drawing(arena, xml, 1);
   cr_assert(line != NULL);
   cr_expect(strlen(line) < 40000, "%zu", strlen(line));
-  cr_expect(strstr(line, "tot en met ") != NULL && strstr(line, ">en meer<") != NULL);
+  cr_expect(strstr(line, "tot en met ") != NULL);
   bv_arena_free(arena);
 }
 

@@ -119,6 +119,22 @@ test('an answer can be taken back, and nothing is saved of nothing', async () =>
   await closeClean(page);
 });
 
+test('whatever is pasted, the program takes the file', async () => {
+  const pasted = 'Een\u000btwee\r\ndrie\u2028vier\u202eomgekeerd\u0000\ud800 \u200bvijf\ufeff 👩‍👧 é \t zes';
+  const page = await chromium.open(forMother);
+  await openPoint(page, '1.3');
+  const put = (element, text) => { element.value = text; element.dispatchEvent(new Event('input', { bubbles: true })); };
+  await page.locator('[id="punt-1.3"] textarea').evaluate(put, pasted);
+  await page.getByLabel('Naam').evaluate(put, `S.\u202e\tVerhoef\u0007`);
+  await page.getByLabel('Wat wilt u nog meer zeggen?').evaluate(put, '\u20ac'.repeat(16000));
+  const { file, form } = await saveAs(page, 'geplakt.json');
+  assert.equal(form.answers[0].text, 'Een\ntwee\ndrie\nvieromgekeerd vijf 👩‍👧 é \t zes');
+  assert.equal(form.name, 'S. Verhoef');
+  const { status, stderr } = tryBronvast('react', `--from=${file}`, '-o', path.join(folder, 'geplakt.md'), draft);
+  assert.equal(status, 0, stderr);
+  await closeClean(page);
+});
+
 test('Enter in a field loses nothing', async () => {
   const page = await chromium.open(forMother);
   await page.getByLabel('Naam').fill('S. Verhoef');

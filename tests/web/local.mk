@@ -12,6 +12,11 @@ check-web: bronvast$(EXEEXT)
 	  node --test --test-reporter=spec --test-concurrency=1 $(WEB_TESTS)
 .PHONY: check-web
 
-WEB_TESTS = tests/web/form.test.js tests/web/formats.test.js tests/web/lsp.test.js tests/web/parents.test.js
+WEB_TESTS = \
+  tests/web/form.test.js \
+  tests/web/formats.test.js \
+  tests/web/lsp.test.js \
+  tests/web/parents.test.js \
+  tests/web/words.test.js
 EXTRA_DIST += tests/web/package.json tests/web/package-lock.json tests/web/README.md tests/web/support/browser.js \
   tests/web/support/bronvast.js tests/web/support/editor.js $(WEB_TESTS)
