@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <jansson.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 #include "../support/background.h"
+#include "../support/blocks.h"
 #include "../support/run.h"
 
 #define FRONT "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\n---\n\n## Deel\n\n"
@@ -366,4 +368,62 @@ Test(many, no_progress_in_a_pipe, .init = enter, .fini = leave) {
   bv_ran ran = bv_run_program(argv, NULL);
   cr_expect(eq(str, ran.err, ""));
   bv_ran_free(&ran);
+}
+
+/* ---- What the manual shows ---- */
+
+/* Writes the block of the manual that is this file, and lets programs find ours. */
+static void write_from_manual(const char *info, const char *name) {
+  bv_arena *arena = bv_arena_new();
+  bv_block_list blocks = bv_read_code_blocks(arena, SOURCE_DIR "/doc/handleiding.md");
+  bool found = false;
+  for (size_t i = 0; i < blocks.count; i++)
+    if (strcmp(blocks.items[i].info, info) == 0) {
+      write_text(name, blocks.items[i].text);
+      found = true;
+    }
+  cr_assert(found, "the manual shows no %s", info);
+  cr_assert(setenv("PATH", bv_sprintf(arena, "%s:%s", BUILD_DIR, getenv("PATH")), 1) == 0);
+  bv_arena_free(arena);
+}
+
+static void expect_status(const char *const argv[], int status) {
+  bv_ran ran = bv_run_program(argv, NULL);
+  cr_expect(eq(int, ran.status, status), "%s %s: %s", argv[0], argv[1], ran.err);
+  bv_ran_free(&ran);
+}
+
+Test(many, the_makefile_of_the_manual_works, .init = enter, .fini = leave) {
+  const char *make[] = {"make", "-s", "-j2", NULL};
+  write_from_manual("make bestand Makefile", "Makefile");
+  mkdir("dossiers", 0700);
+  write_draft("dossiers/a.md");
+  write_draft("dossiers/b.md");
+  expect_status(make, 0);
+  char *lines = bv_slurp("uitkomst.jsonl", NULL), *names = names_in(lines);
+  cr_expect(eq(str, names, "dossiers/a.md\ndossiers/b.md\n"));
+  free(lines);
+  free(names);
+  write_text("dossiers/c.md", "geen concept");
+  expect_status(make, 2);
+}
+
+/* A new finding stops the commit, a known one does not. */
+Test(many, the_hook_of_the_manual_works, .init = enter, .fini = leave) {
+  static const char *const steps[][6] = {{"git", "init", "-q"}, {"git", "add", "dossiers"}};
+  const char *keep[] = {"bronvast", "check", "--format=jsonl", "-o", "basis.jsonl", "dossiers", NULL};
+  const char *hook[] = {"./pre-commit", "", NULL};
+  if (system("git --version >/dev/null 2>&1") != 0)
+    cr_skip_test("git is not here");
+  write_from_manual("sh bestand pre-commit", "pre-commit");
+  cr_assert(chmod("pre-commit", 0700) == 0);
+  mkdir("dossiers", 0700);
+  write_draft("dossiers/a.md");
+  write_text("dossiers/lijst.txt", "geen concept");
+  expect_status(keep, 1);
+  for (size_t i = 0; i < 2; i++)
+    expect_status(steps[i], 0);
+  expect_status(hook, 0);
+  write_text("dossiers/a.md", FRONT "Hij liep weg.\n\nZij ook.\n");
+  expect_status(hook, 1);
 }
