@@ -176,7 +176,7 @@ void bv_check_fidelity(bv_check *check, const bv_plain_passages *passages) {
       f.diagnoses = bv_diagnosis_hits_in(document->arena, &f.original.tokens);
       target = target_of(f.passage);
     }
-    f.plain = bv_facts_in(document->arena, f.passage->text, f.passage->length, &people);
+    f.plain = bv_facts_of_tokens(document->arena, &f.passage->tokens, &f.passage->sentences, &people);
     if (f.passage->claim)
       compare_claim(&f, &context);
     else

@@ -119,9 +119,9 @@ static bool is_office(const char *name, size_t length) {
 }
 
 bool bv_find_email(const char *text, size_t length, size_t from, bv_match *found) {
-  for (size_t at = from; at < length; at++) {
-    if (text[at] != '@')
-      continue;
+  const char *sign;
+  for (size_t at = from; at < length && (sign = memchr(text + at, '@', length - at)); at++) {
+    at = (size_t)(sign - text);
     size_t start = at, end = at + 1, dot = 0;
     while (start > from && is_email_byte(text[start - 1]))
       start--;

@@ -4,16 +4,22 @@
 
 #include "base/buf.h"
 
+void bv_plain_set_text(bv_arena *arena, bv_plain_passage *passage, const char *text, size_t length) {
+  passage->text = text;
+  passage->length = length;
+  passage->tokens = bv_tokenize(arena, text, length);
+  passage->sentences = bv_sentences(arena, text, length);
+}
+
 static void add_attributes(const bv_document *document, bv_plain_passages *passages) {
   for (size_t i = 0; i < document->claims.count; i++) {
     const bv_claim *claim = document->claims.items[i];
-    if (claim->plain)
-      BV_PUSH(document->arena, passages,
-              (bv_plain_passage){.text = claim->plain,
-                                 .length = strlen(claim->plain),
-                                 .claim = claim,
-                                 .attribute = bv_own_attribute(claim->element, "ouders"),
-                                 .element = claim->element});
+    if (!claim->plain)
+      continue;
+    bv_plain_passage passage = {
+        .claim = claim, .attribute = bv_own_attribute(claim->element, "ouders"), .element = claim->element};
+    bv_plain_set_text(document->arena, &passage, claim->plain, strlen(claim->plain));
+    BV_PUSH(document->arena, passages, passage);
   }
 }
 
@@ -36,7 +42,9 @@ bv_plain_passages bv_plain_passages_of(const bv_document *document) {
   for (size_t i = 0; i < document->plain_texts.count; i++) {
     const bv_plain_text *plain = &document->plain_texts.items[i];
     bv_plain_passage passage = {.claim = plain->claim, .section = plain->section, .element = plain->element};
-    passage.text = text_of(document->arena, plain->element, &passage.length);
+    size_t length;
+    const char *text = text_of(document->arena, plain->element, &length);
+    bv_plain_set_text(document->arena, &passage, text, length);
     BV_PUSH(document->arena, &passages, passage);
   }
   return passages;

@@ -13,6 +13,8 @@ typedef struct bv_plain_passage {
   const bv_node *section;        /* … a section or div; both NULL when it renders nothing */
   const bv_attribute *attribute; /* where it stands: here, or … */
   const bv_node *element;        /* … in this block */
+  bv_tokens tokens;
+  bv_stretches sentences;
 } bv_plain_passage;
 
 typedef struct bv_plain_passages {
@@ -22,6 +24,8 @@ typedef struct bv_plain_passages {
 
 /* All texts for the parents, in the document's arena: those in attributes first, each in the order of the document. */
 bv_plain_passages bv_plain_passages_of(const bv_document *document);
+/* Gives a passage its words; the text must live as long, tokens and sentences come in the arena. */
+void bv_plain_set_text(bv_arena *arena, bv_plain_passage *passage, const char *text, size_t length);
 /* The place in the source of a stretch of the passage; the whole passage where its bytes were escaped. */
 bv_range bv_plain_place(const bv_plain_passage *passage, uint32_t start, uint32_t end);
 

@@ -22,21 +22,21 @@ typedef struct sentences {
   size_t clauses;
 } sentences;
 
-static sentences measure_sentences(bv_arena *arena, const char *text, size_t length, int limit) {
+static sentences measure_sentences(const bv_plain_passage *passage, int limit) {
   sentences found = {0};
-  bv_tokens tokens = bv_tokenize(arena, text, length);
-  bv_stretches all = bv_sentences(arena, text, length);
-  for (size_t s = 0, from = 0, past; s < all.count; s++, from = past) {
-    for (past = from; past < tokens.count && tokens.items[past].start < all.items[s].end; past++) {
+  const bv_tokens *tokens = &passage->tokens;
+  const bv_stretches *all = &passage->sentences;
+  for (size_t s = 0, from = 0, past; s < all->count; s++, from = past) {
+    for (past = from; past < tokens->count && tokens->items[past].start < all->items[s].end; past++) {
     }
     size_t words, clauses;
-    bv_measure_sentence(&tokens, from, past, &words, &clauses);
+    bv_measure_sentence(tokens, from, past, &words, &clauses);
     found.count++;
     found.is_long += words > (size_t)limit;
     if (clauses > found.clauses)
       found.clauses = clauses;
     if (words > found.words)
-      found.words = words, found.longest = all.items[s];
+      found.words = words, found.longest = all->items[s];
   }
   return found;
 }
@@ -44,12 +44,11 @@ static sentences measure_sentences(bv_arena *arena, const char *text, size_t len
 /* ouders/te-moeilijk: a sentence too long, several long ones, long on average, or words too hard. */
 static void check_hardness(bv_check *check, const bv_plain_passage *passage) {
   bv_reading_limits limits = bv_config_limits(check->config);
-  bv_arena *arena = check->document->arena;
-  bv_measure measure = bv_measure_text(arena, passage->text, passage->length);
+  bv_measure measure = bv_measure_tokens(&passage->tokens, &passage->sentences);
   if (measure.longest_sentence <= (size_t)limits.long_sentence && measure.most_clauses <= (size_t)limits.clauses + 1 &&
       bv_average_words(&measure) < limits.average_words + 0.5 && bv_has_easy_words(&measure, &limits))
     return;
-  sentences found = measure_sentences(arena, passage->text, passage->length, limits.long_sentence);
+  sentences found = measure_sentences(passage, limits.long_sentence);
   bv_range longest = bv_plain_place(passage, found.longest.start, found.longest.end);
   bv_range whole = bv_plain_place(passage, 0, (uint32_t)passage->length);
   if (found.words > (size_t)limits.longer_sentence || found.is_long >= MANY_LONG)
@@ -117,17 +116,17 @@ static void check_jargon(bv_check *check, const bv_plain_passage *passage) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
   bv_arena *arena = check->document->arena;
-  bv_tokens tokens = bv_tokenize(arena, passage->text, passage->length);
+  const bv_tokens *tokens = &passage->tokens;
   size_t reported = 0;
-  for (size_t i = 0; i < tokens.count && reported < MOST_FINDINGS; i++) {
-    const bv_token *token = &tokens.items[i];
-    bv_term_match hard = token->quoted ? (bv_term_match){0} : bv_terms_find(hard_words, &tokens, i);
-    bool is_hard = hard.term && !bv_terms_find(explained, &tokens, i).term;
+  for (size_t i = 0; i < tokens->count && reported < MOST_FINDINGS; i++) {
+    const bv_token *token = &tokens->items[i];
+    bv_term_match hard = token->quoted ? (bv_term_match){0} : bv_terms_find(hard_words, tokens, i);
+    bool is_hard = hard.term && !bv_terms_find(explained, tokens, i).term;
     bool unknown = is_abbreviation(token) && !is_listed_abbreviation(passage->text, token) &&
-                   !is_known_abbreviation(arena, &tokens, i);
+                   !is_known_abbreviation(arena, tokens, i);
     if (!is_hard && !unknown)
       continue;
-    uint32_t end = tokens.items[is_hard ? hard.past - 1 : i].end;
+    uint32_t end = tokens->items[is_hard ? hard.past - 1 : i].end;
     const char *words = bv_strndup(arena, passage->text + token->start, end - token->start);
     bv_finding *finding = bv_report(check, BV_RULE_OUDERS_JARGON, bv_plain_place(passage, token->start, end),
                                     passage->claim, is_hard ? MSG_PLAIN_JARGON : MSG_PLAIN_ABBREVIATION, words);

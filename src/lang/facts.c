@@ -308,13 +308,12 @@ static void read_quote(reading *r, size_t at) {
     add(r, BV_FACT_QUOTE, at + 1, past - 1);
 }
 
-static void mark_first(reading *r, const char *text, size_t length) {
-  bv_stretches sentences = bv_sentences(r->arena, text, length);
+static void mark_first(reading *r, const bv_stretches *sentences) {
   r->first = bv_calloc(r->arena, r->tokens->count + 1, sizeof *r->first);
   for (size_t i = 0, s = 0; i < r->tokens->count; i++) {
     const bv_token *token = token_at(r, i);
     bool starts = false;
-    for (; s < sentences.count && sentences.items[s].start <= token->start; s++)
+    for (; s < sentences->count && sentences->items[s].start <= token->start; s++)
       starts = true;
     bool behind_mark =
         i && (token_at(r, i - 1)->kind == BV_TOKEN_MARK && strchr("\".:!?([", token_at(r, i - 1)->folded[0]));
@@ -325,18 +324,25 @@ static void mark_first(reading *r, const char *text, size_t length) {
 }
 
 bv_facts bv_facts_in(bv_arena *arena, const char *text, size_t length, const bv_people *people) {
+  if (length > BV_LONGEST_COMPARED)
+    return (bv_facts){.full = true};
+  bv_tokens tokens = bv_tokenize(arena, text, length);
+  bv_stretches sentences = bv_sentences(arena, text, length);
+  return bv_facts_of_tokens(arena, &tokens, &sentences, people);
+}
+
+bv_facts bv_facts_of_tokens(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences,
+                            const bv_people *people) {
   load_once();
-  reading r = {.arena = arena, .people = people};
-  if (length > BV_LONGEST_COMPARED) {
+  reading r = {.arena = arena, .people = people, .tokens = tokens};
+  if (tokens->count && tokens->items[tokens->count - 1].end > BV_LONGEST_COMPARED) {
     r.facts.full = true;
     return r.facts;
   }
-  r.facts.tokens = bv_tokenize(arena, text, length);
-  bv_tokens tokens = r.facts.tokens;
-  r.tokens = &tokens;
-  mark_first(&r, text, length);
-  bv_text_dates dates = bv_dates_in(arena, &tokens);
-  for (size_t i = 0, d = 0, skip = 0; i < tokens.count && !r.facts.full; i++) {
+  r.facts.tokens = *tokens;
+  mark_first(&r, sentences);
+  bv_text_dates dates = bv_dates_in(arena, tokens);
+  for (size_t i = 0, d = 0, skip = 0; i < tokens->count && !r.facts.full; i++) {
     r.facts.full = r.facts.count > BV_MOST_FACTS;
     while (d < dates.count && dates.items[d].past <= i)
       d++;

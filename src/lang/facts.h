@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "lang/amounts.h"
+#include "lang/sentences.h"
 #include "lang/terms.h"
 
 /* Nobody writes a claim with more; it bounds what comparing costs. */
@@ -55,6 +56,9 @@ typedef struct bv_people {
 
 /* The facts of a text (valid UTF-8, which must live as long), in order, in the arena. */
 bv_facts bv_facts_in(bv_arena *arena, const char *text, size_t length, const bv_people *people);
+/* The same of the tokens and sentences of a text. */
+bv_facts bv_facts_of_tokens(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences,
+                            const bv_people *people);
 /* For whom a pronoun can stand: "m", "v", "" for anybody; NULL when the folded word is none. */
 const char *bv_pronoun_gender(const char *folded);
 /* Whether the folded word says nothing of what somebody does: "ook", "heeft", "naar". */

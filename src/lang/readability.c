@@ -85,25 +85,33 @@ static size_t count_difficult(const bv_tokens *tokens, size_t from, size_t past)
   return count;
 }
 
-static bv_measure measure_text(bv_arena *arena, const char *text, size_t length, bool fully) {
+static bv_measure measure(const bv_tokens *tokens, const bv_stretches *sentences, bool fully) {
   bv_measure measure = {0};
-  bv_tokens tokens = bv_tokenize(arena, text, length);
-  bv_stretches sentences = bv_sentences(arena, text, length);
-  for (size_t s = 0, from = 0, past; s < sentences.count; s++, from = past) {
-    for (past = from; past < tokens.count && tokens.items[past].start < sentences.items[s].end; past++) {
+  for (size_t s = 0, from = 0, past; s < sentences->count; s++, from = past) {
+    for (past = from; past < tokens->count && tokens->items[past].start < sentences->items[s].end; past++) {
     }
     size_t words, clauses, before = measure.words;
-    bv_measure_sentence(&tokens, from, past, &words, &clauses);
-    measure_words(&tokens, from, past, &measure);
+    bv_measure_sentence(tokens, from, past, &words, &clauses);
+    measure_words(tokens, from, past, &measure);
     measure.sentences += measure.words > before;
     measure.longest_sentence = larger(measure.longest_sentence, words);
     measure.most_clauses = larger(measure.most_clauses, clauses);
     if (!fully)
       continue;
-    measure.passive_sentences += bv_is_passive(&tokens, from, past);
-    measure.difficult_words += count_difficult(&tokens, from, past);
+    measure.passive_sentences += bv_is_passive(tokens, from, past);
+    measure.difficult_words += count_difficult(tokens, from, past);
   }
   return measure;
+}
+
+bv_measure bv_measure_tokens(const bv_tokens *tokens, const bv_stretches *sentences) {
+  return measure(tokens, sentences, false);
+}
+
+static bv_measure measure_text(bv_arena *arena, const char *text, size_t length, bool fully) {
+  bv_tokens tokens = bv_tokenize(arena, text, length);
+  bv_stretches sentences = bv_sentences(arena, text, length);
+  return measure(&tokens, &sentences, fully);
 }
 
 bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length) {

@@ -24,6 +24,8 @@ typedef struct bv_measure {
 bv_measure bv_measure_text(bv_arena *arena, const char *text, size_t length);
 /* The same with the passive sentences and the difficult words. */
 bv_measure bv_measure_fully(bv_arena *arena, const char *text, size_t length);
+/* The same of tokens and their sentences. */
+bv_measure bv_measure_tokens(const bv_tokens *tokens, const bv_stretches *sentences);
 /* Adds the counts of one text to those of others. */
 void bv_measure_add(bv_measure *sum, const bv_measure *more);
 

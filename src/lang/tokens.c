@@ -267,13 +267,6 @@ bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length) {
   return s.tokens;
 }
 
-bool bv_token_is(const bv_tokens *tokens, size_t index, const char *folded) {
-  if (index >= tokens->count)
-    return false;
-  const char *form = tokens->items[index].folded;
-  return form[0] == folded[0] && strcmp(form, folded) == 0;
-}
-
 bool bv_token_in(const bv_tokens *tokens, size_t index, const char *const *folded) {
   for (; *folded; folded++)
     if (bv_token_is(tokens, index, *folded))

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "lang/wordforms.h"
@@ -40,7 +41,10 @@ bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length);
 /* The hash that a token of that folded form has. */
 uint32_t bv_token_hash(const char *folded);
 /* Whether the token at `index` is there and is that word or mark (folded). */
-bool bv_token_is(const bv_tokens *tokens, size_t index, const char *folded);
+static inline bool bv_token_is(const bv_tokens *tokens, size_t index, const char *folded) {
+  return index < tokens->count && tokens->items[index].folded[0] == folded[0] &&
+         strcmp(tokens->items[index].folded, folded) == 0;
+}
 /* Whether the token at `index` is there and is one of those, a list ending in NULL. */
 bool bv_token_in(const bv_tokens *tokens, size_t index, const char *const *folded);
 

@@ -102,12 +102,28 @@ static uint32_t kept(const preparer *p, uint32_t at, uint32_t end) {
   return end - at >= 4 && memcmp(bytes + at, "<!--", 4) == 0 && at + 2 < p->last_comment_end ? 4 : 0;
 }
 
+/* What means something inside a paragraph. */
+static bool is_inline_mark(char c) {
+  switch (c) {
+  case '`': case '*': case '_': case '[': case ']': case '<': case '!': case '&': case '\\':
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* Copies the text of a line, with what means something inside a paragraph made harmless. */
 static void copy_text(preparer *p, uint32_t at, uint32_t end) {
   uint32_t keep = kept(p, at, end);
   bv_buf_add(&p->copy, p->bytes + at, keep);
-  for (at += keep; at < end; at++)
-    bv_buf_putc(&p->copy, p->bytes[at] && strchr("`*_[]<!&\\", p->bytes[at]) ? '|' : p->bytes[at]);
+  for (at += keep; at < end;) {
+    uint32_t from = at;
+    while (at < end && !is_inline_mark(p->bytes[at]))
+      at++;
+    bv_buf_add(&p->copy, p->bytes + from, at - from);
+    for (; at < end && is_inline_mark(p->bytes[at]); at++)
+      bv_buf_putc(&p->copy, '|');
+  }
 }
 
 static bool is_white(char c) { return c == ' ' || c == '\t'; }

@@ -25,8 +25,7 @@ static size_t accusations(bv_document *document, const bv_plain_passage *passage
   bv_findings *findings = bv_findings_new(document->arena);
   bv_check check = {.document = document, .config = bv_config_default(), .findings = findings};
   bv_plain_passage changed = *passage;
-  changed.text = text;
-  changed.length = strlen(text);
+  bv_plain_set_text(document->arena, &changed, text, strlen(text));
   bv_check_fidelity(&check, &(bv_plain_passages){&changed, 1, 1});
   return findings->count;
 }
