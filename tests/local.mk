@@ -8,6 +8,7 @@ tests_suite_SOURCES = \
   tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/background.c tests/support/background.h \
+  tests/support/lines.c tests/support/lines.h \
   tests/support/run.c tests/support/run.h \
   tests/support/unfaithful.c tests/support/unfaithful.h \
   tests/support/tree.c tests/support/tree.h \
@@ -64,6 +65,7 @@ tests_suite_SOURCES = \
   tests/unit/test_manifest.c \
   tests/unit/test_verify.c \
   tests/unit/test_watch.c \
+  tests/unit/test_workers.c \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \

@@ -11,7 +11,7 @@ typedef struct bv_running {
   char out[300], err[300]; /* files with what it says */
 } bv_running;
 
-/* Starts the program ("bronvast" stands for the one under test) with its output in files in the folder. */
+/* Starts the program under test, whatever argv[0] is, with its output in hidden files in the folder. */
 bv_running bv_start_program(const char *const argv[], const char *folder);
 /* Waits, at most twenty seconds, until the file holds the text so many times; whether it does. */
 bool bv_wait_for_text(const char *path, const char *text, size_t times);
