@@ -35,6 +35,7 @@ tests_suite_SOURCES = \
   tests/unit/test_many.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
+  tests/unit/test_monitor.c \
   tests/unit/test_lsp.c \
   tests/unit/test_lsp_context.c \
   tests/unit/test_lsp_fixes.c \

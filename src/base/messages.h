@@ -470,8 +470,8 @@
 #define MSG_LIST_AND_DRAFT "de standaardinvoer is de lijst met namen, en kan niet ook een concept zijn"
 #define MSG_OUTPUT_IS_DRAFT "%s is een van de concepten; schrijf de uitkomst naar een ander bestand"
 #define MSG_BASELINE_WRONG "dit is geen uitkomst van bronvast check --format json of jsonl"
-#define MSG_WORKER_ENDED "het nakijken van dit bestand is afgebroken (signaal %d); de andere bestanden zijn wel nagekeken"
-#define MSG_WORKER_STOPPED "het nakijken van dit bestand is afgebroken; de andere bestanden zijn wel nagekeken"
+#define MSG_WORKER_ENDED "het nakijken van dit bestand is afgebroken (signaal %d); kijk het opnieuw na"
+#define MSG_WORKER_STOPPED "het nakijken van dit bestand is afgebroken; kijk het opnieuw na"
 #define MSG_INTERRUPTED "niet nagekeken: de opdracht is onderbroken"
 #define MSG_INTERRUPTED_COUNT "bronvast: onderbroken; %zu van %zu bestanden zijn niet nagekeken"
 #define MSG_PROGRESS "%zu van %zu, nog %ld:%02ld  "
@@ -966,5 +966,103 @@
 #define MSG_LSP_FIX_WORD "Verander in \"%s\""
 #define MSG_LSP_FIX_DECLARE "Zet bron \"%s\" op het voorblad"
 #define MSG_LSP_FIX_EXCEPTION "Negeer %s hier, met een reden"
+
+/* The monitor */
+#define MSG_HELP_MONITOR_USAGE "[OPTIE]… RESULTATEN…"
+#define MSG_HELP_MONITOR "Telt veel resultaten, zonder namen, naast de cijfers van de inspectie uit 2022."
+#define MSG_HELP_MONITOR_FORMAT "vorm van de uitvoer: html (gewoonlijk), csv of json"
+#define MSG_HELP_MONITOR_PERIOD "waarover wordt geteld: kwartaal (gewoonlijk) of jaar"
+#define MSG_MONITOR_NO_FILE "er is geen bestand met resultaten genoemd; - is de standaardinvoer"
+#define MSG_MONITOR_PERIOD_UNKNOWN "de periode \"%s\" bestaat niet; kies uit: kwartaal, jaar"
+#define MSG_MONITOR_NO_JSON "deze regel is geen JSON"
+#define MSG_MONITOR_NO_RESULT "deze regel is geen resultaat van bronvast check --format jsonl"
+#define MSG_MONITOR_MANY_CELLS "er zijn te veel verschillende organisaties en perioden; deze regel telt niet mee"
+#define MSG_MONITOR_LONG_LINE "deze regel is langer dan 64 MB; dat is geen resultaat van één rapport"
+#define MSG_MONITOR_LINE "%s:%zu: %s"
+#define MSG_MONITOR_MORE "%s: nog meer regels zijn niet te lezen; alleen de eerste %d staan hier"
+#define MSG_MONITOR_SUMMARY                                                                                          \
+  "%zu rapporten gelezen, %zu daarvan in het overzicht; %zu zonder datum; %zu bestanden die check niet kon lezen; "  \
+  "%zu regels die niet te lezen zijn"
+#define MSG_MONITOR_RAAD "Raad voor de Kinderbescherming"
+#define MSG_MONITOR_GI "Gecertificeerde instellingen"
+#define MSG_MONITOR_ALL "Alle organisaties"
+#define MSG_MONITOR_UNNAMED "organisatie niet genoemd"
+#define MSG_MONITOR_QUARTER "%de kwartaal %d"
+#define MSG_MONITOR_SEPARATED "Feiten en meningen helemaal gescheiden"
+#define MSG_MONITOR_SEPARATED_DEFINITION                                                                             \
+  "Het deel van de rapporten zonder open fout of waarschuwing van een regel die met label/ begint."
+#define MSG_MONITOR_SEPARATED_DIFFERENCE                                                                             \
+  "De inspectie las elk rapport zelf, en vond het niet volledig op orde als feiten en meningen er ten minste één "   \
+  "keer niet duidelijk gescheiden waren. bronvast kijkt naar de labels en naar woorden. Het telt ook een mening "    \
+  "zonder houder mee, en ziet een feit dat eigenlijk een mening is alleen aan de woorden."
+#define MSG_MONITOR_UNSOURCED "Rapporten met een diagnose zonder bron"
+#define MSG_MONITOR_UNSOURCED_DEFINITION                                                                             \
+  "Van de rapporten waarin een diagnose wordt genoemd: het deel waarin bij ten minste één diagnose niet staat wie "  \
+  "haar stelde en wanneer (diagnose/ongelabeld, diagnose/herkomst of diagnose/keten)."
+#define MSG_MONITOR_UNSOURCED_DIFFERENCE                                                                             \
+  "De inspectie schrijft dat de bron bij de Raad in 47% van de casussen ontbrak; zij zegt niet of casussen zonder "  \
+  "diagnose daarbij meetellen. Voor de gecertificeerde instellingen gaf zij een ander cijfer, dat hieronder staat. " \
+  "Voor bronvast hoort ook de datum bij de bron."
+#define MSG_MONITOR_DIAGNOSES "Diagnoses zonder bron"
+#define MSG_MONITOR_DIAGNOSES_DEFINITION                                                                             \
+  "Van alle genoemde diagnoses: het deel waarbij niet staat wie haar stelde en wanneer. Elke vermelding telt."
+#define MSG_MONITOR_DIAGNOSES_DIFFERENCE                                                                             \
+  "De inspectie telde bij de gecertificeerde instellingen de genoemde diagnoses: bij 70% was de bron niet vermeld. " \
+  "Of zij dezelfde diagnose één keer of vaker telde, staat er niet bij. Voor bronvast hoort ook de datum bij de "    \
+  "bron."
+#define MSG_MONITOR_HEARD "Mening van ouders en kind over het rapport"
+#define MSG_MONITOR_HEARD_DEFINITION                                                                                 \
+  "Het deel van de rapporten met ten minste één reactie, waarin niemand met gezag en geen kind van twaalf of ouder " \
+  "zonder reactie of reden is gebleven (wederhoor/ontbreekt)."
+#define MSG_MONITOR_HEARD_DIFFERENCE                                                                                 \
+  "De inspectie zocht de mening van ouders en jeugdigen over de rapportage in het hele dossier. bronvast ziet "      \
+  "alleen het rapport."
+#define MSG_MONITOR_TITLE "Monitor van rapporten"
+#define MSG_MONITOR_INTRODUCTION                                                                                     \
+  "Dit overzicht telt wat bronvast in rapporten vond, naast de cijfers die de Inspectie Gezondheidszorg en Jeugd "   \
+  "in 2022 gaf (Kwaliteit van feitenonderzoek rond de aanvraag van machtigingen voor uithuisplaatsingen, "           \
+  "paragraaf 5.2). Er staan geen namen van personen, bestanden of zaken in."
+#define MSG_MONITOR_LIMITS                                                                                           \
+  "De cijfers zijn niet zonder meer te vergelijken. De inspectie koos 45 uithuisplaatsingen uit 2021 en las de "     \
+  "dossiers: 45 van gecertificeerde instellingen en 39 van de Raad. Hier staan de rapporten die zijn nagekeken, ook " \
+  "zonder uithuisplaatsing, en zoals zij op dat moment waren. Wat bronvast niet kan zien, telt niet mee. Elke "      \
+  "organisatie die niet de Raad is, staat naast het cijfer van de gecertificeerde instellingen."
+#define MSG_MONITOR_LEAST                                                                                            \
+  "Minder dan vijf rapporten van een organisatie in een periode staan er niet in. Zij tellen ook niet mee in de "    \
+  "totalen, zodat zij niet zijn terug te rekenen."
+#define MSG_MONITOR_REPORTS "Rapporten in dit overzicht: %zu."
+#define MSG_MONITOR_WRONG_LINES "Regels die niet te lezen waren en niet meetellen: %zu."
+#define MSG_MONITOR_NOTHING "Geen organisatie heeft in een periode vijf rapporten of meer. Er is niets te tonen."
+#define MSG_MONITOR_BRIEF "In het kort"
+#define MSG_MONITOR_BRIEF_CAPTION "Alle perioden samen, naast de inspectie"
+#define MSG_MONITOR_MORE_BETTER "Hoe hoger, hoe beter."
+#define MSG_MONITOR_LESS_BETTER "Hoe lager, hoe beter."
+#define MSG_MONITOR_HOW "Hoe geteld:"
+#define MSG_MONITOR_OTHERWISE "Anders dan de inspectie:"
+#define MSG_MONITOR_FIGURE "Cijfer"
+#define MSG_MONITOR_NOW "Nu"
+#define MSG_MONITOR_THEN "Inspectie 2022"
+#define MSG_MONITOR_ORGANISATION "Organisatie"
+#define MSG_MONITOR_PERIOD "Periode"
+#define MSG_MONITOR_REPORT_COUNT "Rapporten"
+#define MSG_MONITOR_SHARE "Aandeel"
+#define MSG_MONITOR_COUNT "Aantal"
+#define MSG_MONITOR_ABSENT "te weinig"
+#define MSG_MONITOR_NOT_GIVEN "niet gegeven"
+#define MSG_MONITOR_BY_PERIOD "%s, per periode"
+#define MSG_MONITOR_BY_ORGANISATION "%s, per organisatie"
+#define MSG_MONITOR_CHART "%s per periode, in procenten"
+#define MSG_MONITOR_CHART_FROM "%s: %d%% in het %s, %d%% in het %s."
+#define MSG_MONITOR_CHART_FROM_YEAR "%s: %d%% in %s, %d%% in %s."
+#define MSG_MONITOR_CHART_INSPECTORATE "Inspectie 2022, %s: %d%%."
+#define MSG_MONITOR_CHART_THEN "%s, inspectie 2022: %d%%"
+#define MSG_MONITOR_CHART_TABLE "Alle cijfers staan in de tabel eronder."
+#define MSG_MONITOR_RAAD_SHORT "Raad"
+#define MSG_MONITOR_GI_SHORT "GI's"
+#define MSG_MONITOR_RULES "Regels die het vaakst iets vonden"
+#define MSG_MONITOR_RULES_CAPTION "Regels met een open bevinding in vijf rapporten of meer"
+#define MSG_MONITOR_RULE "Regel"
+#define MSG_MONITOR_ABOUT "Waarover"
+#define MSG_MONITOR_FINDINGS "Bevindingen"
 
 #endif

@@ -8,6 +8,7 @@ bronvast_SOURCES += \
   src/cli/lsp_command.c \
   src/cli/main.c \
   src/cli/manifest.c src/cli/manifest.h \
+  src/cli/monitor_command.c \
   src/cli/options.c src/cli/options.h \
   src/cli/paths.c src/cli/paths.h \
   src/cli/progress.c src/cli/progress.h \

@@ -15,7 +15,7 @@ check-web: bronvast$(EXEEXT)
 WEB_TESTS = \
   tests/web/form.test.js \
   tests/web/formats.test.js \
-  tests/web/lsp.test.js \
+  tests/web/lsp.test.js tests/web/monitor.test.js \
   tests/web/parents.test.js \
   tests/web/words.test.js
 EXTRA_DIST += tests/web/package.json tests/web/package-lock.json tests/web/README.md tests/web/support/browser.js \
