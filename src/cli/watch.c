@@ -32,6 +32,7 @@ typedef struct watch {
   const bv_watched *watched;
   int events;
   sigset_t before; /* signals as they were: they come in only while we wait */
+  struct sigaction interrupt, terminate;
 } watch;
 
 /* What tells that a file is another one than before. */
@@ -83,8 +84,8 @@ static void run_once(const watch *w) {
   }
   pid_t pid = fork();
   if (pid == 0) {
-    signal(SIGINT, SIG_DFL);
-    signal(SIGTERM, SIG_DFL);
+    sigaction(SIGINT, &w->interrupt, NULL);
+    sigaction(SIGTERM, &w->terminate, NULL);
     sigprocmask(SIG_SETMASK, &w->before, NULL);
     w->watched->check(w->watched->context);
     fflush(NULL);
@@ -153,8 +154,8 @@ int bv_watch(const bv_watched *watched) {
   sigaddset(&ours, SIGINT);
   sigaddset(&ours, SIGTERM);
   sigprocmask(SIG_BLOCK, &ours, &w.before);
-  sigaction(SIGINT, &handler, NULL);
-  sigaction(SIGTERM, &handler, NULL);
+  sigaction(SIGINT, &handler, &w.interrupt);
+  sigaction(SIGTERM, &handler, &w.terminate);
   int status = watch_on(&w);
   close(w.events);
   return status;

@@ -66,12 +66,18 @@ static struct sigaction before_us[STOPPING];
 
 static void stop(int signal_number) { stopped_by = signal_number; }
 
+static bool is_ignored(int signal_number) {
+  struct sigaction now;
+  return sigaction(signal_number, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
+/* What nohup ignores stays ignored. */
 static void catch_signals(void) {
   struct sigaction handler = {.sa_handler = stop};
   sigemptyset(&handler.sa_mask);
   stopped_by = 0;
   for (int i = 0; i < STOPPING; i++)
-    sigaction(stopping[i], &handler, &before_us[i]);
+    sigaction(stopping[i], is_ignored(stopping[i]) ? NULL : &handler, &before_us[i]);
 }
 
 static void release_signals(void) {
@@ -132,9 +138,9 @@ static void become_worker(pool *p) {
   for (size_t i = 0; i < p->jobs; i++)
     if (p->workers[i].socket >= 0)
       close(p->workers[i].socket);
-  signal(SIGINT, SIG_IGN);
-  signal(SIGHUP, SIG_DFL);
-  signal(SIGTERM, SIG_DFL);
+  for (int i = 0; i < STOPPING; i++)
+    if (!is_ignored(stopping[i]))
+      signal(stopping[i], stopping[i] == SIGINT ? SIG_IGN : SIG_DFL);
   signal(SIGPIPE, SIG_DFL);
   sigprocmask(SIG_SETMASK, &p->before, NULL);
 }

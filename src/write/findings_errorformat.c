@@ -14,7 +14,7 @@ static void write_finding(FILE *out, const char *name, const bv_source *source, 
   fprintf(out, "%s:%u:%u: %s: ", name, line, byte_column(source, finding->range.start, line),
           bv_severity_english(finding->severity));
   if (finding->known)
-    fputs(MSG_KNOWN " ", out);
+    fputs(MSG_KNOWN ": ", out);
   fprintf(out, "%s [%s; %s]\n", finding->message, bv_rule_info_of(finding->rule)->name, finding->norm);
 }
 

@@ -84,12 +84,15 @@ static void release(bv_output *output) {
   errno = problem;
 }
 
-/* The temporary file that will take the place of the target. */
+/* The temporary file that will take the place of the target. A signal that is ignored, as nohup does, stays so. */
 static bool begin_beside(bv_output *output, mode_t mode) {
   struct sigaction handler = {.sa_handler = remove_pending};
   sigemptyset(&handler.sa_mask);
-  for (int i = 0; i < BV_OUTPUT_SIGNALS; i++)
-    sigaction(deadly[i], &handler, &output->before[i]);
+  for (int i = 0; i < BV_OUTPUT_SIGNALS; i++) {
+    sigaction(deadly[i], NULL, &output->before[i]);
+    if (output->before[i].sa_handler != SIG_IGN)
+      sigaction(deadly[i], &handler, NULL);
+  }
   output->file = open_beside(output->target, mode);
   if (output->file < 0)
     release(output);

@@ -119,7 +119,7 @@ Test(baseline, is_shown_in_every_format, .init = enter, .fini = leave) {
       {"--format=text", "bekend (fout): deze zin", ": fout: deze zin", "; nieuw 1, bekend "},
       {"--format=sarif", "\"baselineState\":\"unchanged\"", "\"baselineState\":\"new\"", "\"baselineState\":\"absent\""},
       {"--format=junit", "<skipped message=\"bekend\"/>", "<failure ", "<testsuite "},
-      {"--format=errorformat", ": error: bekend deze zin", ": error: deze zin", "a.md"}};
+      {"--format=errorformat", ": error: bekend: deze zin", ": error: deze zin", "a.md"}};
   write_draft("a.md", FRONT FIRST SECOND);
   keep("--format=json", "a.md", NULL);
   write_draft("a.md", FRONT FIRST THIRD);

@@ -216,3 +216,19 @@ Test(workers, no_progress_in_a_pipe, .init = enter, .fini = leave) {
   cr_expect(eq(str, ran.err, ""));
   bv_ran_free(&ran);
 }
+
+/* As nohup starts it: hanging up the terminal ends nothing. */
+Test(workers, a_signal_that_was_ignored_stays_so, .init = enter, .fini = leave) {
+  signal(SIGHUP, SIG_IGN);
+  bv_running running = start_with_pipe("uit.jsonl", "-j2");
+  signal(SIGHUP, SIG_DFL);
+  int pipe = open_pipe();
+  pid_t first;
+  cr_assert(bv_wait_for_children(&running, 2, &first));
+  kill(running.pid, SIGHUP);
+  kill(first, SIGHUP);
+  static const char draft[] = FRONT "Zij kwam terug.\n";
+  cr_assert(write(pipe, draft, sizeof draft - 1) == sizeof draft - 1);
+  close(pipe);
+  cr_expect(eq(int, bv_wait_for_end(&running), 1));
+}
