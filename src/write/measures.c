@@ -17,8 +17,7 @@ static bool has(const xmlNode *node, const char *name, const char *value) {
 
 /* Titles, labels and fields are no sentences: they would make the average shorter than what is read. */
 static bool is_no_running_text(const xmlNode *element) {
-  return is(element, "title") || is(element, "name") || is(element, "form") || is(element, "changes") ||
-         is(element, "picture");
+  return is(element, "title") || is(element, "name") || is(element, "form") || is(element, "changes");
 }
 
 /* The same, and the parts, which are measured by themselves. */
