@@ -9,6 +9,13 @@
 
 static void add_paragraph(void *context, const char *text) { bv_tree_add_text(context, "p", text); }
 
+static bool asks_measure(const bv_front *front) {
+  for (size_t i = 0; i < front->measures.count; i++)
+    if (strcmp(front->measures.items[i], "geen") != 0)
+      return true;
+  return false;
+}
+
 static xmlNode *add_chapter(bv_publication *publication, const char *id, const char *title) {
   return bv_add_section(publication->body, id, "chapter", bv_say(publication, title, NULL));
 }
@@ -36,10 +43,11 @@ static void add_reasons(bv_publication *publication, xmlNode *chapter) {
   bv_tree_text(reference, ".");
 }
 
-static void add_summary(bv_publication *publication) {
+/* What is asked or was decided, a line for each measure; what it is without one. */
+static void add_measures(bv_publication *publication, xmlNode *chapter) {
   const bv_front *front = &publication->document->front;
-  xmlNode *chapter = add_chapter(publication, "kort", "chapter.short"), *list = NULL;
-  bv_texts_each(publication->texts, "short", add_paragraph, chapter);
+  xmlNode *list = NULL;
+  bv_texts_each(publication->texts, asks_measure(front) ? "short" : "short.none", add_paragraph, chapter);
   for (size_t i = 0; i < front->measures.count; i++) {
     const char *plain =
         bv_say(publication, bv_sprintf(publication->arena, "measure.plain.%s", front->measures.items[i]), NULL);
@@ -48,10 +56,18 @@ static void add_summary(bv_publication *publication) {
     if (*plain)
       bv_tree_add_text(bv_tree_add(list, "item"), "p", plain);
   }
+}
+
+static void add_summary(bv_publication *publication) {
+  const bv_front *front = &publication->document->front;
+  xmlNode *chapter = add_chapter(publication, "kort", "chapter.short");
+  add_measures(publication, chapter);
   add_reasons(publication, chapter);
   if (front->hearing.year)
     bv_texts_each(publication->texts, "short.hearing", add_paragraph, chapter);
-  bv_texts_each(publication->texts, "short.next", add_paragraph, chapter);
+  if (asks_measure(front))
+    bv_texts_each(publication->texts, "short.next", add_paragraph, chapter);
+  bv_texts_each(publication->texts, "short.plan", add_paragraph, chapter);
 }
 
 static void add_all_points(bv_publication *publication) {

@@ -66,17 +66,34 @@ static bool is_child_audience(const bv_publication *publication) {
   return publication->audience == BV_AUDIENCE_CHILD_12 || publication->audience == BV_AUDIENCE_CHILD_16;
 }
 
+/* "moeder", or for a child "je moeder". */
+static const char *parent_word_for_reader(bv_publication *publication, const bv_person *parent) {
+  const char *id = is(parent->gender, "m") ? "parent.m" : is(parent->gender, "v") ? "parent.v" : "parent.x";
+  return bv_say(publication, id, NULL);
+}
+
 bv_designation bv_person_for_reader(bv_publication *publication, const bv_person *person, bv_case use) {
   if (person == publication->reader)
     return (bv_designation){!is_child_audience(publication) ? "u" : use == BV_SUBJECT ? "jij" : "jou", false, true};
   const char *text = person->name;
-  if (person->role == BV_ROLE_OUDER)
-    text = is_child_audience(publication) && person->gender
-               ? bv_sprintf(publication->arena, "je %s", parent_word(person))
-               : named_with(publication, person, parent_word(person));
-  else if (person->role != BV_ROLE_JEUGDIGE)
+  if (person->role == BV_ROLE_OUDER) {
+    const char *word = parent_word_for_reader(publication, person);
+    bool enough = is_child_audience(publication) && parent_word_is_unique(publication, person);
+    text = enough ? word : named_with(publication, person, word);
+  } else if (person->role != BV_ROLE_JEUGDIGE) {
     text = named_with(publication, person, person->relation ? person->relation : person->function);
+  }
   return (bv_designation){text, false, false};
+}
+
+void bv_reader_first(const char **names, size_t count, const char *self) {
+  size_t at = 0;
+  while (at < count && strcmp(names[at], self) != 0)
+    at++;
+  if (at == count)
+    return;
+  memmove(names + 1, names, at * sizeof *names);
+  names[0] = self;
 }
 
 bv_designation bv_persons_for_reader(bv_publication *publication, const bv_person_list *persons, bv_case use) {
@@ -84,8 +101,12 @@ bv_designation bv_persons_for_reader(bv_publication *publication, const bv_perso
     return bv_person_for_reader(publication, persons->items[0], use);
   const char *texts[BV_MOST_LISTED];
   size_t count = bv_listed(persons->count);
-  for (size_t i = 0; i < count; i++)
-    texts[i] = bv_person_for_reader(publication, persons->items[i], use).text;
+  for (size_t i = 0; i < count; i++) {
+    bv_designation one = bv_person_for_reader(publication, persons->items[i], use);
+    texts[i] = one.text;
+    if (one.self)
+      bv_reader_first(texts, i + 1, one.text);
+  }
   return (bv_designation){bv_join(publication, texts, count), count > 1, false};
 }
 
@@ -123,6 +144,7 @@ bv_audience bv_audience_of(const bv_document *document, const bv_person *reader)
 }
 
 typedef struct children {
+  const bv_person **items;
   const char **names;
   size_t count, sons, daughters;
 } children;
@@ -130,11 +152,13 @@ typedef struct children {
 /* The children of the report, without the reader. */
 static children collect_children(const bv_publication *publication) {
   const bv_front *front = &publication->document->front;
-  children all = {.names = bv_calloc(publication->arena, front->persons.count + 1, sizeof *all.names)};
+  children all = {.names = bv_calloc(publication->arena, front->persons.count + 1, sizeof *all.names),
+                  .items = bv_calloc(publication->arena, front->persons.count + 1, sizeof *all.items)};
   for (size_t i = 0; i < front->persons.count; i++) {
     const bv_person *person = &front->persons.items[i];
     if (person->role != BV_ROLE_JEUGDIGE || person == publication->reader)
       continue;
+    all.items[all.count] = person;
     all.names[all.count++] = person->name;
     all.sons += is(person->gender, "m");
     all.daughters += is(person->gender, "v");
@@ -142,17 +166,52 @@ static children collect_children(const bv_publication *publication) {
   return all;
 }
 
-/* "uw dochter Noor", "uw kinderen Noor en Sam"; for a brother or sister "je zus Noor"; else the names alone. */
-static const char *call_children(bv_publication *publication, const children *all) {
-  bool parent = publication->audience == BV_AUDIENCE_PARENT || publication->audience == BV_AUDIENCE_PARENT_AUTHORITY;
-  const char *names = bv_join(publication, all->names, all->count);
-  const char *kind = all->count && all->sons == all->count        ? "sons"
-                     : all->count && all->daughters == all->count ? "daughters"
-                                                                  : "mixed";
-  if (!all->count || (!parent && !is_child_audience(publication)))
-    return names;
+/* "uw dochter Noor", "je broers Sam en Tim". */
+static const char *call_together(bv_publication *publication, const children *all, const char *kind) {
   const char *id = bv_sprintf(publication->arena, "children.%s.%s", kind, all->count > 1 ? "many" : "one");
-  return bv_sprintf(publication->arena, "%s %s", bv_say(publication, id, NULL), names);
+  return bv_sprintf(publication->arena, "%s %s", bv_say(publication, id, NULL),
+                    bv_join(publication, all->names, all->count));
+}
+
+/* For a child, with its brothers and sisters: "jou, je broer Sam en je zus Evi"; of whom no gender is given, by name. */
+static const char *call_siblings(bv_publication *publication, const children *all) {
+  const char **called = bv_calloc(publication->arena, all->count + 1, sizeof *called);
+  called[0] = "jou";
+  for (size_t i = 0; i < all->count; i++) {
+    const char *gender = all->items[i]->gender;
+    const char *id = is(gender, "m") ? "children.sons.one" : is(gender, "v") ? "children.daughters.one" : NULL;
+    called[i + 1] = id ? bv_sprintf(publication->arena, "%s %s", bv_say(publication, id, NULL), all->names[i])
+                       : all->names[i];
+  }
+  return bv_join(publication, called, all->count + 1);
+}
+
+/* What the report is about: "uw kinderen Noor en Sam"; for a carer the names alone. */
+static const char *call_children(bv_publication *publication, const children *all) {
+  const char *same = all->sons == all->count ? "sons" : all->daughters == all->count ? "daughters" : NULL;
+  bool parent = publication->audience == BV_AUDIENCE_PARENT || publication->audience == BV_AUDIENCE_PARENT_AUTHORITY;
+  if (is_child_audience(publication) && (!same || all->count < 2))
+    return call_siblings(publication, all);
+  if (is_child_audience(publication))
+    return bv_sprintf(publication->arena, "jou en %s", call_together(publication, all, same));
+  if (!all->count)
+    return bv_say(publication, "family", NULL);
+  return parent ? call_together(publication, all, same ? same : "mixed") : bv_join(publication, all->names, all->count);
+}
+
+/* {ouders}, for a child: "je moeder" when there is one parent, else "je ouders". */
+static void define_parents(bv_publication *publication) {
+  const bv_front *front = &publication->document->front;
+  const bv_person *parent = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < front->persons.count; i++)
+    if (front->persons.items[i].role == BV_ROLE_OUDER) {
+      parent = &front->persons.items[i];
+      count++;
+    }
+  bv_texts_define(publication->texts, "ouders",
+                  count == 1 ? parent_word_for_reader(publication, parent) : bv_say(publication, "parent.more", NULL),
+                  count != 1);
 }
 
 static const char *date_or_empty(bv_publication *publication, bv_date date) {
@@ -184,12 +243,11 @@ void bv_define_people(bv_publication *publication) {
   bv_texts_define(texts, "termijn", date_or_empty(publication, front->reaction_deadline), false);
   bv_texts_define(texts, "zitting", date_or_empty(publication, front->hearing), false);
   children all = collect_children(publication);
-  bool self_too = publication->reader && publication->reader->role == BV_ROLE_JEUGDIGE;
-  bv_texts_define(texts, "namen", bv_join(publication, all.names, all.count), all.count > 1);
-  const char *called = call_children(publication, &all);
-  if (self_too)
-    called = all.count ? bv_sprintf(publication->arena, "jou en %s", called) : "jou";
-  bv_texts_define(texts, "kinderen", called, all.count > 1);
+  bv_texts_define(texts, "namen",
+                  all.count ? bv_join(publication, all.names, all.count) : bv_say(publication, "child", NULL),
+                  all.count > 1);
+  bv_texts_define(texts, "kinderen", call_children(publication, &all), all.count > 1);
+  define_parents(publication);
   if (publication->reader)
     bv_texts_define(texts, "lezer", publication->reader->name, false);
 }

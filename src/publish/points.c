@@ -22,6 +22,8 @@ static bv_designation voices(bv_publication *publication, const bv_claim *claim)
       again = strcmp(names[k], voice.text) == 0;
     if (!again)
       names[count++] = voice.text;
+    if (voice.self)
+      bv_reader_first(names, count, voice.text);
     self = self || voice.self;
   }
   return (bv_designation){bv_join(publication, names, count), count > 1, self && count == 1};
