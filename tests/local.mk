@@ -72,6 +72,7 @@ tests_suite_SOURCES = \
   tests/unit/test_output.c \
   tests/unit/test_parents.c \
   tests/unit/test_publish.c \
+  tests/unit/test_publish_people.c \
   tests/unit/test_publish_plain.c \
   tests/unit/test_publish_words.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'

@@ -110,12 +110,19 @@ static void add_reference(bv_publication *publication, xmlNode *notes, const cha
   bv_tree_text(note, ".");
 }
 
+/* Whether this version has the point of a claim: the short one has those of the decision only. */
+static bool has_point(const bv_publication *publication, const bv_claim *claim) {
+  return !bv_claim_is_withheld(publication, claim) &&
+         (!publication->options->short_version || claim->part == bv_decision_part(publication));
+}
+
 static void add_contradictions(bv_publication *publication, xmlNode *notes, const bv_claim *claim) {
-  if (claim->contradicts && !bv_claim_is_withheld(publication, claim->contradicts))
+  if (claim->contradicts && has_point(publication, claim->contradicts))
     add_reference(publication, notes, "contradicts", "point.contradicts", claim->contradicts);
   for (const bv_index_entry *entry = bv_index_first(&publication->contradictions, claim); entry;
        entry = bv_index_next(&publication->contradictions, entry))
-    add_reference(publication, notes, "contradicted", "point.contradicts", entry->item);
+    if (has_point(publication, entry->item))
+      add_reference(publication, notes, "contradicted", "point.contradicts", entry->item);
 }
 
 /* Reactions of others stand with the point; the reader's own have a chapter, to which the point refers. */

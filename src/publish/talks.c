@@ -79,7 +79,7 @@ static int draw_talks(bv_publication *publication, bv_buf *svg, const bv_talks *
   return (int)lines * LINE + 16;
 }
 
-/* "3 uit het gezin en 4 vanuit hun werk" */
+/* "3 mensen uit het gezin en 4 mensen vanuit hun werk" */
 static const char *count_groups(bv_publication *publication, const size_t counts[GROUPS]) {
   const char *parts[GROUPS];
   size_t count = 0;

@@ -27,15 +27,15 @@ typedef struct published_file {
   char sample[32];
   uint32_t seed;
   char reader[16];
-  bool court;
+  bool court, short_version;
 } published_file;
 
 static const published_file pdfs[] = {
-    {"raadsrapport", 0, "vader", false}, {"plan-van-aanpak", 0, "", false}, {"verzoekschrift-spoed", 0, "moeder", false},
-    {"", 4, "vader", false},             {"", 10, "moeder", false},         {"", 14, "pleeg", false},
-    {"", 32, "zus", false},              {"", 34, "", false},
+    {.sample = "raadsrapport", .reader = "vader"}, {.sample = "plan-van-aanpak"}, {.sample = "verzoekschrift-spoed", .reader = "moeder"},
+    {.seed = 4, .reader = "vader"}, {.seed = 10, .reader = "moeder"}, {.seed = 14, .reader = "pleeg"},
+    {.seed = 32, .reader = "zus"}, {.seed = 34},
 };
-static const published_file court_pdfs[] = {{"", 3, "", true}, {"", 13, "", true}};
+static const published_file court_pdfs[] = {{.seed = 3, .court = true}, {.seed = 13, .court = true}};
 
 static bv_document *document_of(const published_file *file) {
   bv_arena *arena = bv_arena_new();
@@ -66,7 +66,7 @@ static void need(const char *program) {
 
 /* The bytes of the version in that form, in the arena of the document. */
 static const char *file_of(const published_file *file, const bv_document *document, bv_pandoc_format format, size_t *length) {
-  bv_publish_options options = {.court = file->court, .as_is = true, .reader = *file->reader ? file->reader : NULL};
+  bv_publish_options options = {.court = file->court, .as_is = true, .short_version = file->short_version, .reader = *file->reader ? file->reader : NULL};
   bv_html_options html = {.flow = format != BV_PANDOC_PDF};
   bv_pandoc_job job = {.format = format, .title = "Proef", .date = document->front.date};
   const char *error = "";
@@ -161,11 +161,11 @@ ParameterizedTest(const published_file *file, files, nothing_withheld_is_in_a_pd
 /* ---- Word processors ---- */
 
 static const published_file texts[] = {
-    {"raadsrapport", 0, "vader", false},         {"raadsrapport", 0, "moeder", false},        {"raadsrapport", 0, "", false},
-    {"plan-van-aanpak", 0, "vader", false},      {"plan-van-aanpak", 0, "filip", false},      {"plan-van-aanpak", 0, "", false},
-    {"verzoekschrift-spoed", 0, "vader", false}, {"verzoekschrift-spoed", 0, "moeder", false}, {"verzoekschrift-spoed", 0, "", false},
-    {"", 4, "vader", false},                     {"", 10, "moeder", false},                   {"", 14, "pleeg", false},
-    {"", 32, "zus", false},                      {"", 34, "", false},
+    {.sample = "raadsrapport", .reader = "vader"}, {.sample = "raadsrapport", .reader = "moeder"}, {.sample = "raadsrapport"},
+    {.sample = "plan-van-aanpak", .reader = "vader"}, {.sample = "plan-van-aanpak", .reader = "filip"}, {.sample = "plan-van-aanpak"},
+    {.sample = "verzoekschrift-spoed", .reader = "vader"}, {.sample = "verzoekschrift-spoed", .reader = "moeder"},
+    {.sample = "verzoekschrift-spoed"}, {.seed = 4, .reader = "vader"}, {.seed = 10, .reader = "moeder"},
+    {.seed = 14, .reader = "pleeg"}, {.seed = 32, .reader = "zus"}, {.seed = 34},
 };
 
 ParameterizedTestParameters(files, nothing_withheld_is_in_markdown_or_docx) {
@@ -185,6 +185,44 @@ ParameterizedTest(const published_file *file, files, nothing_withheld_is_in_mark
     bytes = said(document->arena, "unzip -p %s", bytes, length, &length);
     cr_expect(memmem(bytes, length, "<w:document", 11) != NULL);
     expect_no_secret(file, document, &secrets, "DOCX", bytes, length);
+  }
+  bv_document_free(document);
+}
+
+/* ---- The short version: two pages for every reader, and nothing it does not have is named ---- */
+
+static const published_file samples[] = {{.sample = "raadsrapport"}, {.sample = "plan-van-aanpak"}, {.sample = "verzoekschrift-spoed"}};
+
+static void expect_two_pages(const published_file *file, const bv_document *document) {
+  static const char *const elsewhere[] = {"formulier", "Lees ook", "Moeilijke woorden", "bladzijde 3", NULL};
+  size_t length, size;
+  const char *pdf = file_of(file, document, BV_PANDOC_PDF, &length);
+  const char *information = said(document->arena, "pdfinfo %s", pdf, length, &size), *pages = strstr(information, "Pages:");
+  cr_assert(pages != NULL);
+  cr_expect(atoi(pages + strlen("Pages:")) <= 2, "%s, %s: %.24s", file->sample, file->reader, pages);
+  const char *text = said(document->arena, "pdftotext %s -", pdf, length, &size);
+  for (const char *const *words = elsewhere; *words; words++)
+    cr_expect(strstr(text, *words) == NULL, "%s, %s: %s", file->sample, file->reader, *words);
+}
+
+ParameterizedTestParameters(files, the_short_version_has_two_pages_for_every_reader) {
+  return cr_make_param_array(const published_file, (published_file *)samples, sizeof samples / sizeof *samples);
+}
+
+ParameterizedTest(const published_file *file, files, the_short_version_has_two_pages_for_every_reader) {
+  const char *const tools[] = {"weasyprint", "pdftotext", "pdfinfo"};
+  for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
+    need(tools[i]);
+  bv_document *document = document_of(file);
+  published_file version = {.short_version = true};
+  memcpy(version.sample, file->sample, sizeof version.sample);
+  expect_two_pages(&version, document);
+  for (size_t i = 0; i < document->front.persons.count; i++) {
+    const char *reader = document->front.persons.items[i].id;
+    if (bv_publish_reader_error(document->arena, document, reader))
+      continue;
+    snprintf(version.reader, sizeof version.reader, "%s", reader);
+    expect_two_pages(&version, document);
   }
   bv_document_free(document);
 }
