@@ -24,6 +24,8 @@
           <xsl:value-of select="head/title"/>
           <xsl:if test="@reference"><xsl:text> – </xsl:text><xsl:value-of select="@reference"/></xsl:if>
         </title>
+        <!-- Nothing from outside, whatever a template of an organisation asks for. -->
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="generator" content="{@generator}"/>
         <xsl:if test="head/organisation"><meta name="author" content="{head/organisation}"/></xsl:if>

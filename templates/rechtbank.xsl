@@ -46,9 +46,11 @@
 
   <!-- What the script needs to make its choices of; an empty block where there is no script. -->
   <xsl:template name="filter">
-    <div id="filter" class="filter" hidden="hidden" role="search"
+    <div id="filter" class="filter" hidden="hidden" role="search" aria-label="{$strings/string[@name = 'filter.name']}"
          data-all="{$strings/string[@name = 'all']}" data-label="{$strings/string[@name = 'filter.label']}"
-         data-about="{$strings/string[@name = 'filter.about']}" data-source="{$strings/string[@name = 'filter.source']}">
+         data-about="{$strings/string[@name = 'filter.about']}" data-source="{$strings/string[@name = 'filter.source']}"
+         data-count="{$strings/string[@name = 'filter.count']}" data-clear="{$strings/string[@name = 'filter.clear']}"
+         data-back="{$strings/string[@name = 'back']}" data-back-claim="{$strings/string[@name = 'back.claim']}">
       <xsl:attribute name="data-labels">
         <xsl:for-each select="$strings/string[starts-with(@name, 'label.')]">
           <xsl:value-of select="concat(substring-after(@name, 'label.'), '=', ., '|')"/>
@@ -127,10 +129,17 @@
     </span>
   </xsl:template>
 
+  <xsl:template name="filtered-by">
+    <xsl:attribute name="data-label"><xsl:value-of select="@label"/></xsl:attribute>
+    <xsl:attribute name="data-sources"><xsl:value-of select="@sources"/></xsl:attribute>
+    <xsl:attribute name="data-about"><xsl:value-of select="@about"/></xsl:attribute>
+  </xsl:template>
+
   <xsl:template match="claim">
     <xsl:choose>
       <xsl:when test="$medium = 'page'">
-        <div class="claim {@label}" id="{@id}" data-label="{@label}" data-sources="{@sources}" data-about="{@about}">
+        <div class="claim {@label}" id="{@id}">
+          <xsl:call-template name="filtered-by"/>
           <div class="mark"><xsl:call-template name="mark"/></div>
           <div class="text"><xsl:apply-templates select="content"/></div>
           <div class="notes"><xsl:apply-templates select="notes"/></div>
@@ -247,6 +256,7 @@
 
   <xsl:template match="subclaim">
     <span class="subclaim {@label}" id="{@id}">
+      <xsl:if test="$medium = 'page'"><xsl:call-template name="filtered-by"/></xsl:if>
       <xsl:choose>
         <xsl:when test="$medium = 'page'"><span class="inline-mark"><xsl:call-template name="mark"/></span><xsl:text> </xsl:text></xsl:when>
         <xsl:otherwise><xsl:call-template name="flow-mark"/></xsl:otherwise>

@@ -1,5 +1,7 @@
 #include "publish/content.h"
 
+#include "base/buf.h"
+
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -133,9 +135,17 @@ static size_t claims_around(const bv_content *content, const bv_run *run, const 
   return count;
 }
 
+void bv_claim_about(bv_publication *publication, xmlNode *element, const bv_claim *claim) {
+  bv_buf ids = bv_buf_new(publication->arena);
+  for (size_t i = 0; i < bv_listed(claim->about.count); i++)
+    bv_buf_printf(&ids, "%s%s", i ? " " : "", claim->about.items[i]->id);
+  bv_tree_set(element, "about", ids.length ? bv_buf_string(&ids) : NULL);
+}
+
 static xmlNode *open_subclaim(bv_content *content, const bv_claim *claim, xmlNode *parent) {
   xmlNode *element = bv_tree_add(parent, "subclaim");
   bv_claim_attributes(content->publication, element, claim);
+  bv_claim_about(content->publication, element, claim);
   BV_PUSH(content->publication->arena, &content->subclaims, claim);
   return element;
 }

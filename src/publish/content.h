@@ -38,6 +38,8 @@ const char *bv_title_for_reader(bv_publication *publication, const bv_node *sect
 const char *bv_mark_of(bv_publication *publication, const bv_node *node);
 /* Sets number, label, sources and date of a claim on its element, in the same way in both versions. */
 void bv_claim_attributes(bv_publication *publication, xmlNode *element, const bv_claim *claim);
+/* Sets whom the claim is about, by id: what the filter of the court's version looks at. */
+void bv_claim_about(bv_publication *publication, xmlNode *element, const bv_claim *claim);
 /* A stretch of a leaf's text as inlines. */
 void bv_content_inline(bv_content *content, const bv_node *leaf, uint32_t start, uint32_t end, xmlNode *parent);
 /* The claims in a leaf that have no text, and so no place in a run, as blocks of their own: behind the text of the leaf. */

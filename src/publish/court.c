@@ -1,7 +1,6 @@
 /* The court's version: title block, the text with its claims, appendices. */
 #include <string.h>
 
-#include "base/buf.h"
 #include "publish/appendices.h"
 #include "publish/content.h"
 #include "publish/head.h"
@@ -15,25 +14,34 @@ typedef struct court {
 
 static void write_claim(bv_content *content, const bv_claim *claim, uint32_t end, xmlNode *parent);
 
+/* "Reactie van moeder op 3.12, 4 november 2026", the number as a link. */
+static void add_reaction_title(bv_publication *publication, xmlNode *element, const bv_reaction *reaction) {
+  const char *who =
+      reaction->from ? bv_person_full(publication, reaction->from) : bv_say(publication, "somebody", NULL);
+  const char *date = reaction->date.first.year ? bv_period_dutch(publication->arena, reaction->date) : NULL;
+  const char *number = reaction->claim ? reaction->claim->number : "";
+  const char *id = !reaction->claim ? (date ? "reaction.title.part" : "reaction.title.part.undated")
+                   : date           ? "reaction.title"
+                                    : "reaction.title.undated";
+  xmlNode *title =
+      bv_tree_add_text(element, "title", bv_say(publication, id, "wie", who, "punt", number, "datum", date, NULL));
+  const char *text = title->children ? (const char *)title->children->content : "", *at = strstr(text, number);
+  if (reaction->claim && at)
+    bv_tree_link_text(title->children, (size_t)(at - text), (size_t)(at - text) + strlen(number),
+                      bv_sprintf(publication->arena, "#punt-%s", number), NULL);
+}
+
 static void write_reaction(court *c, const bv_reaction *reaction, xmlNode *parent) {
   bv_publication *publication = c->content.publication;
   bv_arena *arena = publication->arena;
   xmlNode *element = bv_tree_add(parent, "reaction");
-  const char *who =
-      reaction->from ? bv_person_full(publication, reaction->from) : bv_say(publication, "somebody", NULL);
-  const char *date = reaction->date.first.year ? bv_period_dutch(arena, reaction->date) : NULL;
   bv_tree_set(element, "id",
               bv_sprintf(arena, "reactie-%zu", (size_t)(reaction - publication->document->reactions.items) + 1));
   bv_tree_set(element, "from", reaction->from ? reaction->from->id : NULL);
   bv_tree_set(element, "to", reaction->claim ? reaction->claim->number : NULL);
-  bv_tree_set(element, "date", date ? bv_period_iso(arena, reaction->date) : NULL);
+  bv_tree_set(element, "date", reaction->date.first.year ? bv_period_iso(arena, reaction->date) : NULL);
   bv_tree_set(element, "decision", reaction->decision);
-  bv_tree_add_text(element, "title",
-                   bv_say(publication,
-                          !reaction->claim ? (date ? "reaction.title.part" : "reaction.title.part.undated")
-                          : date           ? "reaction.title"
-                                           : "reaction.title.undated",
-                          "wie", who, "punt", reaction->claim ? reaction->claim->number : "", "datum", date, NULL));
+  add_reaction_title(publication, element, reaction);
   bv_content around = c->content; /* a reaction stands in no claim, whatever it stands between */
   c->content.inside = NULL;
   c->content.subclaims = (bv_claims){0};
@@ -71,14 +79,6 @@ static void write_notes(court *c, const bv_claim *claim, xmlNode *parent) {
   c->previous = claim;
 }
 
-/* Whom the claim is about, by id: what the filter on screen looks at. */
-static void set_about(bv_publication *publication, xmlNode *element, const bv_claim *claim) {
-  bv_buf ids = bv_buf_new(publication->arena);
-  for (size_t i = 0; i < bv_listed(claim->about.count); i++)
-    bv_buf_printf(&ids, "%s%s", i ? " " : "", claim->about.items[i]->id);
-  bv_tree_set(element, "about", ids.length ? bv_buf_string(&ids) : NULL);
-}
-
 /* A claim as a block: its text, the notes of it and of the claims inside its text, then the reactions to them. */
 static void write_claim(bv_content *content, const bv_claim *claim, uint32_t end, xmlNode *parent) {
   court *c = (court *)content;
@@ -87,7 +87,7 @@ static void write_claim(bv_content *content, const bv_claim *claim, uint32_t end
   bool judged = claim->label == BV_LABEL_MENING && claim->sources.count &&
                 bv_is_own_voice(content->publication, claim->sources.items[0]);
   bv_tree_set(element, "judgement", judged ? "yes" : NULL);
-  set_about(content->publication, element, claim);
+  bv_claim_about(content->publication, element, claim);
   bv_content saved = c->content;
   c->content.inside = claim;
   c->content.subclaims = (bv_claims){0};

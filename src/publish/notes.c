@@ -199,6 +199,18 @@ static void add_contradictions(bv_publication *publication, xmlNode *notes, cons
   }
 }
 
+/* Who reacted to the claim: the reaction stands behind it, perhaps on the next page. */
+static void add_reactions(bv_publication *publication, xmlNode *notes, const bv_claim *claim) {
+  const bv_reaction *first = publication->document->reactions.items;
+  for (const bv_index_entry *entry = bv_index_first(&publication->reactions, claim); entry;
+       entry = bv_index_next(&publication->reactions, entry)) {
+    const bv_reaction *reaction = entry->item;
+    const char *who = reaction->from ? bv_person_short(publication, reaction->from) : bv_say(publication, "somebody", NULL);
+    bv_add_link(add_note(notes, "reacted"), bv_sprintf(publication->arena, "#reactie-%zu", (size_t)(reaction - first) + 1),
+                bv_say(publication, "note.reaction", "wie", who, NULL));
+  }
+}
+
 void bv_add_notes(bv_publication *publication, xmlNode *parent, const bv_claim *claim, const bv_claim *previous) {
   xmlNode *notes = bv_tree_add(parent, "notes");
   bv_tree_set(notes, "of", claim->number);
@@ -221,6 +233,7 @@ void bv_add_notes(bv_publication *publication, xmlNode *parent, const bv_claim *
   if (claim->is_diagnosis)
     add_diagnosis(publication, notes, claim);
   add_contradictions(publication, notes, claim);
+  add_reactions(publication, notes, claim);
   if (claim->withheld_attribute)
     bv_tree_text(add_note(notes, "withheld"),
                  bv_say(publication, claim->withheld_reason ? "note.withheld" : "note.withheld.bare", "wie",

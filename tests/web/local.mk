@@ -13,6 +13,7 @@ check-web: bronvast$(EXEEXT)
 .PHONY: check-web
 
 WEB_TESTS = \
+  tests/web/court.test.js \
   tests/web/form.test.js \
   tests/web/formats.test.js \
   tests/web/lsp.test.js tests/web/monitor.test.js \
