@@ -34,7 +34,6 @@ typedef struct work {
   bv_tokens tokens;
   bv_stretches sentences;
   const bv_stretches *fixed; /* or NULL */
-  bool forms_only;           /* abbreviations and dates: no other words, no splits */
   bv_simplifications changes;
 } work;
 
@@ -99,7 +98,7 @@ static size_t replace_words(work *w, size_t at) {
   bool hyphened =
       match.past < w->tokens.count && bv_token_is(&w->tokens, match.past, "-") && !token_at(w, match.past)->spaced;
   if (hyphened || (at && bv_token_is(&w->tokens, at - 1, "-") && !token->spaced) ||
-      (!abbreviation && (w->forms_only || is_in_name(w, at, match.past))))
+      (!abbreviation && is_in_name(w, at, match.past)))
     return match.past;
   const char *after = with_case(w->arena, row->fields[INSTEAD], token->capital);
   if (abbreviation && bv_token_is(&w->tokens, match.past - 1, ".") && ends_sentence(w, match.past))
@@ -268,8 +267,7 @@ static bv_simplified simplify(work w) {
   w.tokens = bv_tokenize(w.arena, w.text, w.length);
   w.sentences = bv_sentences(w.arena, w.text, w.length);
   find_words(&w);
-  if (!w.forms_only)
-    find_splits(&w);
+  find_splits(&w);
   bool undone[MOST_CHANGES + 1] = {false};
   if (w.changes.count) {
     qsort(w.changes.items, w.changes.count, sizeof *w.changes.items, by_place);
@@ -290,8 +288,4 @@ bv_simplified bv_simplify(bv_arena *arena, const char *text, size_t length) {
 
 bv_simplified bv_simplify_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed) {
   return simplify((work){.arena = arena, .text = text, .length = length, .fixed = fixed});
-}
-
-bv_simplified bv_write_out_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed) {
-  return simplify((work){.arena = arena, .text = text, .length = length, .fixed = fixed, .forms_only = true});
 }

@@ -34,7 +34,5 @@ bv_simplified bv_simplify(bv_arena *arena, const char *text, size_t length);
 /* The same, where no change may touch the bytes of a stretch of `fixed` nor go across one that is empty: markup, and what
  * somebody else wrote. The stretches are in the order of the text and do not overlap. */
 bv_simplified bv_simplify_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed);
-/* Only abbreviations in full and dates in words: every word stays the same word. */
-bv_simplified bv_write_out_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed);
 
 #endif

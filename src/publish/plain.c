@@ -53,17 +53,11 @@ static void record(const bv_simplifications *changes, xmlNode *point) {
 static const char *make_plain(bv_publication *publication, xmlNode *content, xmlNode *point) {
   bv_reading_limits limits = bv_config_limits(publication->config);
   bv_flat flat = bv_flatten(publication->arena, content, NULL);
-  bv_simplified plain = bv_write_out_around(publication->arena, flat.text, flat.length, &flat.fixed);
-  bool readable = bv_is_readable(&plain.measure, &limits);
-  if (!readable) {
-    bv_simplified further = bv_simplify_around(publication->arena, flat.text, flat.length, &flat.fixed);
-    readable = bv_is_readable(&further.measure, &limits);
-    plain = readable ? further : plain;
-  }
+  bv_simplified plain = bv_simplify_around(publication->arena, flat.text, flat.length, &flat.fixed);
   for (size_t p = 0, first = 0; p < flat.pieces.count && first < plain.changes.count; p++)
     first = change_piece(publication, &flat, &flat.pieces.items[p], &plain.changes, first);
   record(&plain.changes, point);
-  return !readable ? "hard" : plain.changes.count ? "simplified" : "own";
+  return !bv_is_readable(&plain.measure, &limits) ? "hard" : plain.changes.count ? "simplified" : "own";
 }
 
 void bv_add_plain(bv_publication *publication, const bv_claim *claim, xmlNode *point) {

@@ -1,9 +1,9 @@
 /* Which words of a claim the parents' version prints: the one place that decides it.
  *
- * The author's own plain text goes first. Else the claim's own words, its abbreviations in full and its dates written out;
- * where those are too hard, and the safe changes of lang/plain.h make them plain, with these changes; else as they are, and
- * check/ has a finding. What was done stands in the tree: the point's `words`, and <changes>. Changes are made in the tree
- * of the reader, so that what is withheld is in none of them. */
+ * The author's own plain text goes first. Else the claim's own words with the safe changes of lang/plain.h: also where they
+ * stay too hard for the indication, for then every plain word helps; check/ has a finding about it. What was done stands in
+ * the tree: the point's `words`, and <changes>. Changes are made in the tree of the reader, so that what is withheld is in
+ * none of them. */
 #ifndef BV_PUBLISH_PLAIN_H
 #define BV_PUBLISH_PLAIN_H
 

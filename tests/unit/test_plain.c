@@ -82,16 +82,6 @@ Test(plain, nothing_changes_in_or_across_what_is_fixed) {
   bv_arena_free(arena);
 }
 
-Test(plain, writing_out_changes_no_word) {
-  bv_arena *arena = bv_arena_new();
-  const char *text = "Dhr. Bakker is thans i.v.m. ziekte weg sinds 03-04-2026.";
-  bv_simplified result = bv_write_out_around(arena, text, strlen(text), NULL);
-  cr_expect(eq(str, (char *)result.text, "De heer Bakker is thans in verband met ziekte weg sinds 3 april 2026."));
-  cr_assert(eq(sz, result.changes.count, 3));
-  cr_expect(result.changes.items[0].kind == BV_CHANGE_ABBREVIATION && result.changes.items[2].kind == BV_CHANGE_DATE);
-  bv_arena_free(arena);
-}
-
 /* An abbreviation that stands for two words is left alone. */
 Test(plain, what_has_two_meanings_stays) {
   stays("De gem. Utrecht belde.");
