@@ -59,6 +59,7 @@ tests_suite_SOURCES = \
   tests/unit/test_readability.c \
   tests/unit/test_same.c \
   tests/unit/test_same_program.c \
+  tests/unit/test_review.c \
   tests/unit/test_sentences.c \
   tests/unit/test_spelling.c \
   tests/unit/test_structure.c \

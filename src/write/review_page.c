@@ -8,6 +8,7 @@
 #include "check/counts.h"
 #include "check/coverage.h"
 #include "write/findings.h"
+#include "write/names.h"
 #include "write/page.h"
 #include "write/review.h"
 #include "write/rules.h"
@@ -24,7 +25,7 @@ static void write_head(bv_review_page *page, const bv_reported *file) {
   bv_counts counts = bv_count(document);
   bv_buf *out = page->out;
   bv_buf_puts(out, "<header>\n<h1>" MSG_REVIEW_TITLE "</h1>\n<p class=\"draft\">");
-  const char *const facts[] = {file->name, front->kind, front->reference, front->author_name,
+  const char *const facts[] = {bv_name_as_text(out->arena, file->name), front->kind, front->reference, front->author_name,
                                front->date.year ? bv_date_dutch(out->arena, front->date) : NULL};
   for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
     bv_buf_puts(out, i && facts[i] ? " · " : "");
