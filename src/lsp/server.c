@@ -1,6 +1,6 @@
-/* Dispatch: a table of requests and one of notifications. Messages are answered in the order in which they come, so that a
- * cancelled request was either answered before or is answered all the same. Findings are published when nothing more comes
- * in for a moment: between two keystrokes nothing is checked that is out of date already. */
+/* Dispatch: a table of requests and one of notifications. Messages are answered in the order in which they come, so
+ * that a cancelled request was either answered before or is answered all the same. Findings are published when nothing
+ * more comes in for a moment: between two keystrokes nothing is checked that is out of date already. */
 #include "lsp/server.h"
 
 #include <stdarg.h>
