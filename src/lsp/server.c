@@ -105,7 +105,7 @@ static bool publish_one(bv_lsp_session *s) {
   bv_lsp_document *document = s->documents;
   while (document && document->published)
     document = document->next;
-  if (!document)
+  if (!document || s->shut_down)
     return false;
   bv_lsp_document_check(document);
   bv_lsp_publish(s, document->uri, document, bv_lsp_diagnostics(document));
