@@ -7,4 +7,5 @@ DATA_ASSETS += \
   schemas/kinds/plan-van-aanpak.xml \
   schemas/kinds/raadsrapport.xml \
   schemas/kinds/verzoekschrift.xml
-EXTRA_DIST += schemas/bevindingen.schema.json schemas/manifest.schema.json schemas/monitor.schema.json schemas/vergelijking.schema.json
+EXTRA_DIST += schemas/bevindingen.schema.json schemas/manifest.schema.json schemas/monitor.schema.json \
+  schemas/vergelijking.schema.json schemas/beoordeling.schema.json

@@ -80,7 +80,6 @@
     if (current !== finding) leave();
     current = finding;
     finding.classList.add("current");
-    finding.open = true;
     marksOf(finding).forEach(function (mark) { mark.classList.add("current"); });
     document.getElementById("plaats").textContent = fill(tools.dataset.at, finding.dataset.number);
   }
@@ -92,6 +91,7 @@
     var former = current, next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length];
     if (former && former !== next && !verdictOf(former)) former.open = false;
     enter(next);
+    next.open = true;
     next.scrollIntoView({block: "center"});
     next.querySelector("summary").focus({preventScroll: true});
   }
@@ -170,6 +170,7 @@
     }
     if (!bare) return null;
     bare.hidden = false;
+    bare.open = true;
     enter(bare);
     remarkOf(bare).focus();
     return fill(saving.dataset.reason, bare.dataset.number);
@@ -249,6 +250,7 @@
     var target = document.getElementById(location.hash.slice(1));
     if (target && target.classList.contains("finding")) {
       target.hidden = false;
+      target.open = true;
       enter(target);
     }
   });

@@ -6,12 +6,14 @@
   <xsl:template name="document">
     <xsl:call-template name="running"/>
     <div class="title-block">
-      <xsl:if test="head/organisation"><div class="organisation"><xsl:value-of select="head/organisation"/></div></xsl:if>
+      <!-- A word processor gets it, as the title, from the head. -->
+      <xsl:if test="head/organisation and $medium = 'page'"><div class="organisation"><xsl:value-of select="head/organisation"/></div></xsl:if>
       <xsl:if test="$medium = 'page'"><h1><xsl:value-of select="head/title"/></h1></xsl:if>
       <xsl:if test="head/subtitle"><div class="subtitle"><xsl:value-of select="head/subtitle"/></div></xsl:if>
     </div>
     <xsl:if test="not(@short)"><xsl:call-template name="contents"/></xsl:if>
     <div class="body" id="tekst">
+      <xsl:call-template name="style"><xsl:with-param name="name" select="'Punttekst'"/></xsl:call-template>
       <xsl:apply-templates select="body/*"/>
     </div>
   </xsl:template>
@@ -31,24 +33,35 @@
 
   <xsl:template match="point">
     <div class="point {@label}" id="{@id}">
-      <xsl:call-template name="style"/>
-      <div class="point-number">
+      <xsl:call-template name="style"><xsl:with-param name="name" select="'Punt'"/></xsl:call-template>
+      <div class="point-number"><xsl:call-template name="style"><xsl:with-param name="name" select="'Puntnummer'"/></xsl:call-template>
         <xsl:call-template name="string"><xsl:with-param name="name" select="'point'"/></xsl:call-template>
         <xsl:text> </xsl:text>
         <xsl:value-of select="@number"/>
       </div>
       <div class="point-text"><xsl:apply-templates select="content"/></div>
-      <div class="certainty"><xsl:call-template name="style"><xsl:with-param name="name" select="'Bronnoot'"/></xsl:call-template><p><xsl:apply-templates select="certainty/node()"/></p></div>
+      <div class="certainty"><xsl:call-template name="style"><xsl:with-param name="name" select="'Puntnoot'"/></xsl:call-template><p><xsl:apply-templates select="certainty/node()"/></p></div>
       <xsl:apply-templates select="notes/note"/>
     </div>
   </xsl:template>
   <xsl:template match="note">
-    <div class="note {@kind}"><xsl:call-template name="style"><xsl:with-param name="name" select="'Bronnoot'"/></xsl:call-template><p><xsl:apply-templates/></p></div>
+    <div class="note {@kind}"><xsl:call-template name="style"><xsl:with-param name="name" select="'Puntnoot'"/></xsl:call-template><p><xsl:apply-templates/></p></div>
+  </xsl:template>
+
+  <xsl:template match="p[@kind = 'explanation' or @kind = 'untagged']">
+    <div class="{@kind}"><p><xsl:apply-templates/></p></div>
+  </xsl:template>
+  <!-- A word processor gives a paragraph the style around it, and a bare item one of its own. -->
+  <xsl:template match="item/p[count(../*) = 1]">
+    <xsl:choose>
+      <xsl:when test="$medium = 'flow'"><p><xsl:apply-templates/></p></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="reaction">
     <div class="reaction" id="{@id}">
-      <xsl:call-template name="style"><xsl:with-param name="name" select="'Reactie'"/></xsl:call-template>
+      <xsl:call-template name="style"><xsl:with-param name="name" select="'Puntreactie'"/></xsl:call-template>
       <div class="reaction-title"><xsl:apply-templates select="title/node()"/></div>
       <div class="reaction-text"><xsl:apply-templates select="content"/></div>
       <div class="decision"><p><xsl:value-of select="decision"/></p></div>
@@ -123,7 +136,7 @@
   </xsl:template>
   <xsl:template match="form-point">
     <div class="form-point" data-point="{@number}">
-      <div class="form-row">
+      <div class="form-row"><xsl:call-template name="style"><xsl:with-param name="name" select="'Formulierregel'"/></xsl:call-template>
         <a class="form-number" href="#punt-{@number}">
           <xsl:call-template name="string"><xsl:with-param name="name" select="'point'"/></xsl:call-template>
           <xsl:text> </xsl:text>
@@ -151,7 +164,7 @@
   <!-- Room to write by hand. -->
   <xsl:template name="lines">
     <xsl:param name="count" select="1"/>
-    <div class="lines">&#160;</div>
+    <div class="lines"><xsl:call-template name="style"><xsl:with-param name="name" select="'Schrijfregel'"/></xsl:call-template>&#160;</div>
     <xsl:if test="$count &gt; 1">
       <xsl:call-template name="lines"><xsl:with-param name="count" select="$count - 1"/></xsl:call-template>
     </xsl:if>

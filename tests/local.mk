@@ -25,6 +25,7 @@ tests_suite_SOURCES = \
   tests/unit/test_check_source.c \
   tests/unit/test_baseline.c \
   tests/unit/test_config.c \
+  tests/unit/test_court_files.c \
   tests/unit/test_compare.c \
   tests/unit/test_compare_command.c \
   tests/unit/test_convert.c \
@@ -59,9 +60,11 @@ tests_suite_SOURCES = \
   tests/unit/test_readability.c \
   tests/unit/test_same.c \
   tests/unit/test_same_program.c \
+  tests/unit/test_review.c \
   tests/unit/test_sentences.c \
   tests/unit/test_spelling.c \
   tests/unit/test_structure.c \
+  tests/unit/test_templates.c \
   tests/unit/test_kind.c \
   tests/unit/test_manifest.c \
   tests/unit/test_verify.c \

@@ -107,6 +107,27 @@ const char *bv_json_text(bv_json_object *object, const char *key, bv_json_need n
   return text && !hidden ? bv_strdup(object->json->arena, text) : NULL;
 }
 
+const char *bv_json_prose(bv_json_object *object, const char *key, size_t longest) {
+  const char *text = bv_json_text(object, key, BV_JSON_OPTIONAL, true);
+  if (!text)
+    return NULL;
+  if (strlen(text) > longest)
+    bv_json_refuse(object->json, MSG_FORM_LONG, key);
+  char *clean = bv_alloc(object->json->arena, strlen(text) + 1), *to = clean;
+  for (; *text; text++)
+    if (*text != '\r')
+      *to++ = *text;
+  return clean[strspn(clean, " \t\n")] ? clean : NULL;
+}
+
+bv_date bv_json_date(bv_json_object *object, const char *key) {
+  const char *text = bv_json_text(object, key, BV_JSON_REQUIRED, false);
+  bv_date date = {0};
+  if (text && bv_date_parse(text, &date) != BV_DATE_OK)
+    bv_json_refuse(object->json, "%s", MSG_FORM_DATE);
+  return date;
+}
+
 const char *bv_json_hash(bv_json_object *object, const char *key, bv_json_need need) {
   const char *text = bv_json_text(object, key, need, false);
   if (!text || (strlen(text) == 64 && strspn(text, "0123456789abcdef") == 64))

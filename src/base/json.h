@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 
 typedef struct bv_json {
   bv_arena *arena;
@@ -48,6 +49,11 @@ typedef enum bv_json_need {
 
 /* A string; NULL where it is null or missing, or wrong. Line ends and tabs are let in only where `lines`. */
 const char *bv_json_text(bv_json_object *object, const char *key, bv_json_need need, bool lines);
+/* A text that somebody wrote, over lines or not, without '\r'; NULL where it is null, missing or empty. Longer than
+ * `longest` bytes is refused. */
+const char *bv_json_prose(bv_json_object *object, const char *key, size_t longest);
+/* A day ("2026-11-25") that must stand there; year 0 when it does not. */
+bv_date bv_json_date(bv_json_object *object, const char *key);
 /* A string of 64 hexadecimal digits; NULL where it is null or missing, or wrong. */
 const char *bv_json_hash(bv_json_object *object, const char *key, bv_json_need need);
 bool bv_json_truth(bv_json_object *object, const char *key);

@@ -789,6 +789,44 @@
 #define MSG_REVIEW_SAVED "Bewaard. Geef dit bestand aan de opsteller."
 #define MSG_REVIEW_LOADED "# oordelen en opmerkingen geladen."
 
+/* A saved review, and its exceptions */
+#define MSG_HELP_REVIEW_USAGE "--from BEOORDELING [OPTIE]… BESTAND"
+#define MSG_HELP_REVIEW "Zet de uitzonderingen van een beoordeling in een concept, en toont de opmerkingen."
+#define MSG_HELP_REVIEW_FROM "het bestand dat de bladzijde van check --format html bewaart"
+#define MSG_HELP_REVIEW_OUTPUT "schrijf hier het concept met de uitzonderingen; zonder -o wordt niets geschreven"
+#define MSG_REVIEW_FROM_OPTION "noem de beoordeling met --from"
+#define MSG_REVIEW_TWO_INPUTS "hoogstens één bestand komt van de standaardinvoer: het concept of de beoordeling"
+#define MSG_REVIEW_FILE_WRONG "dit is geen bewaarde beoordeling, of er is in geknoeid: %s"
+#define MSG_REVIEW_FILE_NEWER "\"bronvast-beoordeling\" is niet 1: dit is van een andere versie van bronvast"
+#define MSG_REVIEW_FILE_VERDICT "een oordeel is \"eens\" of \"niet-eens\""
+#define MSG_REVIEW_FILE_EMPTY_MARK "bij een bevinding staat geen oordeel en geen opmerking"
+#define MSG_REVIEW_FILE_NO_REASON "bij een uitzondering staat geen reden"
+#define MSG_REVIEW_FILE_MANY "er staan te veel bevindingen in"
+#define MSG_REVIEW_FILE_NOBODY "er staat niet in van wie de beoordeling is"
+#define MSG_REVIEW_WRONG_DRAFT                                                                                       \
+  "deze beoordeling hoort bij een ander concept, of het concept is daarna veranderd; maak met \"bronvast check "      \
+  "--format html\" een nieuwe bladzijde"
+#define MSG_REVIEW_NO_FINDING                                                                                        \
+  "een bevinding van regel %s is er niet meer; geef dezelfde instellingen als bij het maken van de bladzijde "       \
+  "(--config, --kind, --words, --suggest, --as-of)"
+#define MSG_REVIEW_TWICE "een bevinding van regel %s staat er twee keer in"
+#define MSG_REVIEW_REASON_BY "%s (%s, %s)"
+#define MSG_REVIEW_SAYS "opmerking van %s, %s: %s"
+#define MSG_REVIEW_SAYS_EXCEPTION "uitzondering volgens %s, %s: %s"
+#define MSG_REVIEW_NOT_PLACED "deze uitzondering is niet in het concept gezet: %s"
+#define MSG_REVIEW_ON_FRONT "op het voorblad kan geen uitzondering staan"
+#define MSG_REVIEW_NO_BEARER "hier staat geen bewering of kop die haar kan dragen"
+#define MSG_REVIEW_REASON_TAKEN "er staat al een reden bij, en die is voor iets anders"
+#define MSG_REVIEW_OTHERS "op dezelfde plaats is nog een bevinding van deze regel, en die is geen uitzondering"
+#define MSG_REVIEW_NO_EXCEPTION "op deze regel bestaat geen uitzondering"
+#define MSG_REVIEW_IMPOSSIBLE                                                                                        \
+  "de uitzonderingen zijn hier niet in te zetten zonder iets anders te veranderen; er is niets geschreven"
+#define MSG_REVIEW_SUMMARY "%s, %s: %zu %s, %zu %s"
+#define MSG_REVIEW_WRITTEN " in het concept gezet"
+#define MSG_REVIEW_NOT_WRITTEN " (nog niet geschreven: geef -o)"
+#define MSG_REVIEW_REMARK_ONE "opmerking"
+#define MSG_REVIEW_REMARK_MANY "opmerkingen"
+
 /* Findings as text */
 #define MSG_TEXT_KNOWN MSG_KNOWN " (%s):"
 #define MSG_TEXT_SINCE "; nieuw %zu, bekend %zu, opgelost %zu"
@@ -922,6 +960,7 @@
 #define MSG_HELP_LSP "Helpt in een editor terwijl u schrijft (LSP, over de standaardin- en uitvoer)."
 #define MSG_HELP_LSP_STDIO "zoals zonder deze optie: sommige editors geven haar mee"
 #define MSG_LSP_OPERAND "bij deze opdracht hoort geen bestand: \"%s\""
+#define MSG_LSP_TERMINAL "bronvast lsp wacht op een editor; de handleiding zegt hoe u die instelt (Ctrl-C stopt)"
 #define MSG_LSP_BROKEN "bronvast lsp: dit is geen bericht van een editor; de verbinding is gesloten"
 #define MSG_LSP_MESSAGE_TOO_LARGE "een bericht van de editor is groter dan 64 MB, en is overgeslagen"
 #define MSG_LSP_NO_JSON "dit bericht is geen JSON"
@@ -1053,6 +1092,8 @@
 #define MSG_MONITOR_BY_ORGANISATION "%s, per organisatie"
 #define MSG_MONITOR_CHART "%s per periode, in procenten"
 #define MSG_MONITOR_CHART_FROM "%s: %d%% in het %s, %d%% in het %s."
+#define MSG_MONITOR_CHART_ONE "%s: %d%% in het %s."
+#define MSG_MONITOR_CHART_ONE_YEAR "%s: %d%% in %s."
 #define MSG_MONITOR_CHART_FROM_YEAR "%s: %d%% in %s, %d%% in %s."
 #define MSG_MONITOR_CHART_INSPECTORATE "Inspectie 2022, %s: %d%%."
 #define MSG_MONITOR_CHART_THEN "%s, inspectie 2022: %d%%"

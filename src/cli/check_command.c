@@ -205,8 +205,13 @@ static bv_files watched_files(bv_arena *arena, void *context) {
 static void check_watched(void *context) { run_once(context); }
 
 static int watch(asked *a) {
-  const char *output = value(a, "output");
-  const bv_watched watched = {.list = watched_files, .check = check_watched, .context = a, .config = value(a, "config"),
+  static const char *const options_with_files[] = {"config", "kind", "words", "files-from", "baseline"};
+  const char *output = value(a, "output"), *others[sizeof options_with_files / sizeof *options_with_files + 1] = {NULL};
+  for (size_t i = 0, count = 0; i < sizeof options_with_files / sizeof *options_with_files; i++)
+    if (value(a, options_with_files[i]))
+      others[count++] = value(a, options_with_files[i]);
+  const bv_watched watched = {.list = watched_files, .check = check_watched, .context = a, .others = others,
+                              .own_settings = value(a, "config") != NULL,
                               .clear = (!output || strcmp(output, "-") == 0) && isatty(STDOUT_FILENO)};
   return bv_watch(&watched);
 }

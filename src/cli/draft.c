@@ -76,3 +76,9 @@ bv_document *bv_draft_open(const char *name, const bv_config *config, bv_date as
     bv_check_document(read.document, config, as_of);
   return read.document;
 }
+
+bool bv_draft_is_clean(const bv_source *source, const char *bytes, size_t length, size_t *mark) {
+  *mark = length >= source->length ? length - source->length : 1;
+  return (*mark == 0 || (*mark == 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)) &&
+         memcmp(bytes + *mark, source->bytes, source->length) == 0;
+}

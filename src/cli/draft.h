@@ -28,5 +28,8 @@ const bv_config *bv_settings_for(bv_settings *settings, const char *draft);
 
 /* Reads and checks a draft. NULL when it is no draft; then `*error` is a Dutch sentence that the caller frees. */
 bv_document *bv_draft_open(const char *name, const bv_config *config, bv_date as_of, char **error);
+/* Whether the source is those bytes as they stand, so that what is written back is its own; a byte order mark of `mark`
+ * bytes aside. */
+bool bv_draft_is_clean(const bv_source *source, const char *bytes, size_t length, size_t *mark);
 
 #endif

@@ -14,6 +14,7 @@ bronvast_SOURCES += \
   src/cli/progress.c src/cli/progress.h \
   src/cli/react_command.c \
   src/cli/render_command.c \
+  src/cli/review_command.c \
   src/cli/report.c src/cli/report.h \
   src/cli/verify_command.c \
   src/cli/watch.c src/cli/watch.h \

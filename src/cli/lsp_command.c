@@ -8,9 +8,9 @@
 #include "lsp/server.h"
 
 static const bv_option options[] = {
-    {"stdio", 0, NULL, MSG_HELP_LSP_STDIO},      {"config", 0, "BESTAND", MSG_HELP_CONFIG},
-    {"kind", 0, "BESTAND", MSG_HELP_KIND},       {"words", 0, "BESTAND", MSG_HELP_WORDS},
-    {"suggest", 0, NULL, MSG_HELP_SUGGEST},      {NULL, 0, NULL, NULL},
+    {"stdio", 0, NULL, MSG_HELP_LSP_STDIO}, {"config", 0, "BESTAND", MSG_HELP_CONFIG},
+    {"kind", 0, "BESTAND", MSG_HELP_KIND},  {"words", 0, "BESTAND", MSG_HELP_WORDS},
+    {"suggest", 0, NULL, MSG_HELP_SUGGEST}, {NULL, 0, NULL, NULL},
 };
 
 static const bv_config *settings(const void *context, const char *path, void **handle) {
@@ -18,7 +18,8 @@ static const bv_config *settings(const void *context, const char *path, void **h
   bv_settings *all = malloc(sizeof *all);
   if (!all)
     bv_out_of_memory();
-  *all = bv_settings_new(bv_option_value(&bv_command_lsp, given, "config"), bv_option_value(&bv_command_lsp, given, "kind"));
+  *all = bv_settings_new(bv_option_value(&bv_command_lsp, given, "config"),
+                         bv_option_value(&bv_command_lsp, given, "kind"));
   all->words_path = bv_option_value(&bv_command_lsp, given, "words");
   all->suggest = bv_option_value(&bv_command_lsp, given, "suggest") != NULL;
   *handle = all;
@@ -36,6 +37,8 @@ static int run(int argc, char **argv) {
     return given.status;
   if (given.first < argc)
     return bv_wrong_use(&bv_command_lsp, MSG_LSP_OPERAND, argv[given.first]);
+  if (isatty(STDIN_FILENO))
+    fputs(MSG_LSP_TERMINAL "\n", stderr);
   bv_lsp_host host = {&given, settings, release};
   return bv_lsp_serve(STDIN_FILENO, stdout, &host);
 }

@@ -13,8 +13,9 @@
 #include "cli/options.h"
 
 static const bv_command *const commands[] = {&bv_command_check, &bv_command_render, &bv_command_convert,
-                                             &bv_command_compare, &bv_command_verify, &bv_command_react,
-                                             &bv_command_explain, &bv_command_lsp, &bv_command_monitor};
+                                             &bv_command_compare, &bv_command_review, &bv_command_verify,
+                                             &bv_command_react, &bv_command_explain, &bv_command_lsp,
+                                             &bv_command_monitor};
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 static void no_memory(void) {

@@ -28,8 +28,10 @@ typedef struct job {
 
 /* BV_EXIT_FINE, or the status of wrong use, after a message. */
 static int read_job(const bv_given *given, job *j) {
-  static const struct { const char *name; bv_write_overview *write; } formats[] = {
-      {"html", bv_write_overview_html}, {"csv", bv_write_overview_csv}, {"json", bv_write_overview_json}};
+  static const struct {
+    const char *name;
+    bv_write_overview *write;
+  } formats[] = {{"html", bv_write_overview_html}, {"csv", bv_write_overview_csv}, {"json", bv_write_overview_json}};
   const char *format = bv_option_value(&bv_command_monitor, given, "format");
   const char *period = bv_option_value(&bv_command_monitor, given, "period");
   const char *output = bv_option_value(&bv_command_monitor, given, "output");
@@ -80,7 +82,8 @@ static int write_overview(job *j, bv_arena *arena, bv_monitor *monitor) {
   const bv_overview *overview = bv_monitor_overview(monitor, j->wrong);
   bv_buf out = bv_buf_new(arena);
   j->write(&out, overview);
-  fprintf(stderr, MSG_MONITOR_SUMMARY "\n", j->counted + j->undated, overview->reports, j->undated, j->unreadable, j->wrong);
+  fprintf(stderr, MSG_MONITOR_SUMMARY "\n", j->counted + j->undated, overview->reports, j->undated, j->unreadable,
+          j->wrong);
   if (bv_output_write(j->output, 0644, bv_buf_string(&out), out.length))
     return BV_EXIT_FINE;
   fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", j->output, bv_errno_dutch(errno));

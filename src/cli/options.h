@@ -41,6 +41,6 @@ const char *bv_option_value(const bv_command *command, const bv_given *given, co
 int bv_wrong_use(const bv_command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 extern const bv_command bv_command_check, bv_command_render, bv_command_explain, bv_command_convert, bv_command_verify,
-    bv_command_react, bv_command_compare, bv_command_lsp, bv_command_monitor;
+    bv_command_react, bv_command_compare, bv_command_review, bv_command_lsp, bv_command_monitor;
 
 #endif

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/messages.h"
-#include "cli/options.h"
+#include "cli/draft.h"
 #include "read/form.h"
 #include "read/read.h"
 #include "write/output.h"
@@ -69,15 +69,6 @@ static bool open_all(job *j) {
   return j->document && j->sent;
 }
 
-/* Whether the draft was read byte for byte as it stands, so that what is written back is its own; a byte order
- * mark aside. */
-static bool is_clean(const job *j, size_t *mark) {
-  const bv_source *source = j->document->source;
-  *mark = j->length >= source->length ? j->length - source->length : 1;
-  return (*mark == 0 || (*mark == 3 && memcmp(j->bytes, "\xEF\xBB\xBF", 3) == 0)) &&
-         memcmp(j->bytes + *mark, source->bytes, source->length) == 0;
-}
-
 /* The draft with the replies; false when it would not be the same draft. */
 static bool write_draft(job *j, const bv_replies *replies, bv_buf *out) {
   const char *text = j->document->source->bytes;
@@ -114,7 +105,7 @@ static int react(job *j) {
   size_t mark;
   if (!open_all(j))
     return BV_EXIT_UNREADABLE;
-  if (!is_clean(j, &mark))
+  if (!bv_draft_is_clean(j->document->source, j->bytes, j->length, &mark))
     return refuse(j->draft_path, MSG_REACT_BYTES, BV_EXIT_FINDINGS);
   if (!bv_replies_to(j->arena, j->document, j->sent, j->form, j->reader, &replies, &error))
     return refuse(j->form_path, error, BV_EXIT_FINDINGS);

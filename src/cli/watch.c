@@ -53,27 +53,31 @@ static bool add_folder_of(const watch *w, bv_arena *arena, const char *path) {
   return add_folder(w, !slash ? "." : slash == path ? "/" : bv_strndup(arena, path, (size_t)(slash - path)));
 }
 
+/* Adds the state of a file and watches its folder; false with errno when that cannot be. */
+static bool look_at(const watch *w, bv_arena *arena, bv_buf *state, const char *path) {
+  add_state(state, path);
+  return add_folder_of(w, arena, path);
+}
+
 /* The state of everything that counts, with its folders watched; NULL with errno when they cannot be. */
 static const char *look(const watch *w, bv_arena *arena) {
   bv_files files = w->watched->list(arena, w->watched->context);
   bv_buf state = bv_buf_new(arena);
-  const char *last = NULL;
+  const char *last = "";
+  bool good = true;
   for (size_t i = 0; i < files.folders.count; i++)
-    if (!add_folder(w, files.folders.items[i]))
-      return NULL;
+    good = good && add_folder(w, files.folders.items[i]);
+  for (const char *const *other = w->watched->others; *other; other++)
+    good = good && look_at(w, arena, &state, *other);
   for (size_t i = 0; i < files.count; i++) {
-    const char *config = w->watched->config ? w->watched->config : bv_config_find(arena, files.items[i].name);
-    if (!add_folder_of(w, arena, files.items[i].name))
-      return NULL;
-    add_state(&state, files.items[i].name);
-    if (!config || (last && strcmp(config, last) == 0))
+    const char *config = w->watched->own_settings ? NULL : bv_config_find(arena, files.items[i].name);
+    good = good && look_at(w, arena, &state, files.items[i].name);
+    if (!config || strcmp(config, last) == 0)
       continue;
-    if (!add_folder_of(w, arena, config))
-      return NULL;
-    add_state(&state, config);
+    good = good && look_at(w, arena, &state, config);
     last = config;
   }
-  return bv_buf_string(&state);
+  return good ? bv_buf_string(&state) : NULL;
 }
 
 static void run_once(const watch *w) {

@@ -11,8 +11,9 @@ typedef struct bv_watched {
   /* Checks them; runs in a process of its own, whose end is no end of the watch. */
   void (*check)(void *context);
   void *context;
-  const char *config; /* --config, or NULL */
-  bool clear;         /* begin each time with an empty screen */
+  const char *const *others; /* other files that count, "settings.yaml"; ends in NULL */
+  bool own_settings;         /* the settings are one of them: none is looked for beside a draft */
+  bool clear;                /* begin each time with an empty screen */
 } bv_watched;
 
 /* Checks, and checks again after every change of a draft, of the settings beside it or of what a folder holds, until SIGINT

@@ -75,7 +75,8 @@ static void add_persons(completion *c, bool with_function) {
 static const char *node_words(bv_arena *arena, const bv_node *node) {
   if (node->claim)
     return bv_sprintf(arena, "%s %s", node->claim->number, bv_lsp_claim_opening(arena, node->claim));
-  return node->kind == BV_NODE_SECTION && node->first_child && node->first_child->text ? node->first_child->text->bytes : NULL;
+  return node->kind == BV_NODE_SECTION && node->first_child && node->first_child->text ? node->first_child->text->bytes
+                                                                                       : NULL;
 }
 
 /* Names behind `#`: of claims only, or of every part that has one. */
@@ -99,7 +100,10 @@ static void add_values(completion *c) {
   static const struct {
     const char *key;
     const bv_words *words;
-  } choices[] = {{"besluit", &bv_decisions}, {"status", &bv_diagnosis_status}, {"uitkomst", &bv_outcomes}, {"nr", &bv_judgement_numbers}};
+  } choices[] = {{"besluit", &bv_decisions},
+                 {"status", &bv_diagnosis_status},
+                 {"uitkomst", &bv_outcomes},
+                 {"nr", &bv_judgement_numbers}};
   const char *key = c->context.key;
   for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
     if (strcmp(key, choices[i].key) == 0)
@@ -120,7 +124,10 @@ static void add_front_keys(completion *c) {
   static const struct {
     const char *list;
     const bv_words *words;
-  } lists[] = {{BV_LSP_FRONT, &bv_front_keys}, {BV_LSP_AUTHOR, &bv_author_keys}, {BV_LSP_PERSON, &bv_person_keys}, {BV_LSP_SOURCE, &bv_source_keys}};
+  } lists[] = {{BV_LSP_FRONT, &bv_front_keys},
+               {BV_LSP_AUTHOR, &bv_author_keys},
+               {BV_LSP_PERSON, &bv_person_keys},
+               {BV_LSP_SOURCE, &bv_source_keys}};
   bool written = c->document->text.bytes[c->context.word.end] == ':';
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
     if (strcmp(lists[i].list, c->context.list) == 0)
@@ -133,7 +140,8 @@ static void add_front_keys(completion *c) {
 }
 
 static bool is_yes_no(const completion *c) {
-  static const char *const keys[] = {"spoed", "verlenging", "gezag", "tolk", "vertaling", "in-bezit", "aangekondigd", "geaccordeerd", "bijlage"};
+  static const char *const keys[] = {"spoed",    "verlenging",   "gezag",        "tolk",   "vertaling",
+                                     "in-bezit", "aangekondigd", "geaccordeerd", "bijlage"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (strcmp(c->context.key, keys[i]) == 0)
       return true;
@@ -154,8 +162,10 @@ static void add_front_values(completion *c) {
   static const struct {
     const char *list, *key;
     const bv_words *words;
-  } choices[] = {{BV_LSP_FRONT, "status", &bv_states},  {BV_LSP_FRONT, "maatregel", &bv_measures},
-                 {BV_LSP_PERSON, "rol", &bv_roles},     {BV_LSP_PERSON, "geslacht", &bv_genders},
+  } choices[] = {{BV_LSP_FRONT, "status", &bv_states},
+                 {BV_LSP_FRONT, "maatregel", &bv_measures},
+                 {BV_LSP_PERSON, "rol", &bv_roles},
+                 {BV_LSP_PERSON, "geslacht", &bv_genders},
                  {BV_LSP_SOURCE, "soort", &bv_source_kinds}};
   bool front = strcmp(c->context.list, BV_LSP_FRONT) == 0, source = strcmp(c->context.list, BV_LSP_SOURCE) == 0;
   for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)

@@ -68,14 +68,14 @@ static bv_range front_matter(const bv_lsp_text *text) {
 
 /* Reading the front matter from a key that begins a line up to the cursor. */
 typedef struct entry {
-  uint32_t start;      /* of the entry, or of the item of a list */
-  uint32_t value;      /* behind its colon; 0: none was seen */
+  uint32_t start; /* of the entry, or of the item of a list */
+  uint32_t value; /* behind its colon; 0: none was seen */
   bv_range key;
-  bool nested;         /* not at the top */
-  char quote;          /* in a quotation, or 0 */
+  bool nested; /* not at the top */
+  char quote;  /* in a quotation, or 0 */
   bool comment;
-  bool closed;         /* behind a bracket that closes: nothing can stand there */
-  char open[8];        /* brackets that are open */
+  bool closed;  /* behind a bracket that closes: nothing can stand there */
+  char open[8]; /* brackets that are open */
   unsigned depth;
 } entry;
 
@@ -99,7 +99,8 @@ static void start_line(const bv_lsp_text *text, entry *e, uint32_t at) {
   if (e->depth > 0)
     return;
   uint32_t start = at;
-  while (start < text->length && (text->bytes[start] == ' ' || (text->bytes[start] == '-' && text->bytes[start + 1] == ' ')))
+  while (start < text->length &&
+         (text->bytes[start] == ' ' || (text->bytes[start] == '-' && text->bytes[start + 1] == ' ')))
     start++;
   e->nested = start > at;
   e->start = start;

@@ -7,11 +7,11 @@
 
 typedef enum bv_lsp_slot {
   BV_LSP_NOTHING,
-  BV_LSP_ATTRIBUTE_SLOT,   /* between { and }: a class or a key */
-  BV_LSP_CLASS_SLOT,       /* behind a full stop there */
-  BV_LSP_VALUE_SLOT,       /* behind key= there, or behind a comma in its value */
-  BV_LSP_FRONT_KEY_SLOT,   /* a key of the front matter */
-  BV_LSP_FRONT_VALUE_SLOT  /* the value of one */
+  BV_LSP_ATTRIBUTE_SLOT,  /* between { and }: a class or a key */
+  BV_LSP_CLASS_SLOT,      /* behind a full stop there */
+  BV_LSP_VALUE_SLOT,      /* behind key= there, or behind a comma in its value */
+  BV_LSP_FRONT_KEY_SLOT,  /* a key of the front matter */
+  BV_LSP_FRONT_VALUE_SLOT /* the value of one */
 } bv_lsp_slot;
 
 typedef struct bv_lsp_context {

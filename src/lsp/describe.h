@@ -1,5 +1,5 @@
-/* Sources, persons, claims and words of the format in Dutch, for hovers and lists of completions. All text is in the arena;
- * `markdown`: names are escaped and marks are put in. */
+/* Sources, persons, claims and words of the format in Dutch, for hovers and lists of completions. All text is in the
+ * arena; `markdown`: names are escaped and marks are put in. */
 #ifndef BV_LSP_DESCRIBE_H
 #define BV_LSP_DESCRIBE_H
 
@@ -15,8 +15,8 @@
 #define BV_LSP_PERSON "persoon"
 #define BV_LSP_SOURCE "bron"
 
-/* What a word of that list means; for a class, or a key of the front matter, of a kind (may be NULL): the title it gives.
- * NULL for a word that is none. */
+/* What a word of that list means; for a class, or a key of the front matter, of a kind (may be NULL): the title it
+ * gives. NULL for a word that is none. */
 const char *bv_lsp_meaning(bv_arena *arena, const char *list, const char *word, const bv_kind *kind);
 
 /* Appends text as it is read, whatever marks of Markdown it has. */

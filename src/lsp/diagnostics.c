@@ -21,7 +21,8 @@ bv_range bv_lsp_shown(const bv_document *model, const bv_finding *finding) {
 }
 
 json_t *bv_lsp_diagnostic(bv_lsp_document *document, const bv_finding *finding) {
-  return json_pack("{s:o, s:i, s:s, s:s, s:o}", "range", bv_lsp_model_range(document, bv_lsp_shown(document->model, finding)), "severity",
+  return json_pack("{s:o, s:i, s:s, s:s, s:o}", "range",
+                   bv_lsp_model_range(document, bv_lsp_shown(document->model, finding)), "severity",
                    severity_of(finding), "code", bv_rule_info_of(finding->rule)->name, "source", "bronvast", "message",
                    message_of(finding));
 }
@@ -29,9 +30,10 @@ json_t *bv_lsp_diagnostic(bv_lsp_document *document, const bv_finding *finding) 
 json_t *bv_lsp_diagnostics(bv_lsp_document *document) {
   json_t *all = json_array();
   if (document->error)
-    json_array_append_new(all, json_pack("{s:o, s:i, s:s, s:s, s:s}", "range", bv_lsp_text_range(document, (bv_range){0, 0}),
-                                         "severity", 1, "code", bv_rule_info_of(BV_RULE_MARKUP_VOORBLAD)->name, "source",
-                                         "bronvast", "message", document->error));
+    json_array_append_new(all,
+                          json_pack("{s:o, s:i, s:s, s:s, s:s}", "range", bv_lsp_text_range(document, (bv_range){0, 0}),
+                                    "severity", 1, "code", bv_rule_info_of(BV_RULE_MARKUP_VOORBLAD)->name, "source",
+                                    "bronvast", "message", document->error));
   for (size_t i = 0; document->model && i < document->model->findings->count; i++)
     if (!document->model->findings->items[i].suppressed)
       json_array_append_new(all, bv_lsp_diagnostic(document, &document->model->findings->items[i]));

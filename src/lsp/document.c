@@ -64,7 +64,8 @@ bool bv_lsp_document_settle(bv_lsp_document *document) {
 
 bool bv_lsp_document_edit(bv_lsp_document *document, const bv_range *range, const char *bytes, size_t length) {
   document->checked = document->published = false;
-  return bv_lsp_text_replace(&document->text, range ? *range : (bv_range){0, (uint32_t)document->text.length}, bytes, length);
+  return bv_lsp_text_replace(&document->text, range ? *range : (bv_range){0, (uint32_t)document->text.length}, bytes,
+                             length);
 }
 
 /* A draft has one of these keys on its front matter; other Markdown with a front matter of its own is left alone. */
@@ -203,7 +204,8 @@ static json_t *position_json(bv_lsp_document *document, uint32_t offset) {
 }
 
 json_t *bv_lsp_text_range(bv_lsp_document *document, bv_range range) {
-  return json_pack("{s:o, s:o}", "start", position_json(document, range.start), "end", position_json(document, range.end));
+  return json_pack("{s:o, s:o}", "start", position_json(document, range.start), "end",
+                   position_json(document, range.end));
 }
 
 json_t *bv_lsp_model_range(bv_lsp_document *document, bv_range range) {

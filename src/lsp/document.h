@@ -21,10 +21,10 @@ typedef struct bv_lsp_host {
 /* What the editor can do, and how it counts. */
 typedef struct bv_lsp_client {
   bv_lsp_encoding encoding;
-  bool markdown;             /* hovers in Markdown */
-  bool document_changes;     /* edits that name the version they are for */
+  bool markdown;         /* hovers in Markdown */
+  bool document_changes; /* edits that name the version they are for */
   bool hierarchical_symbols;
-  bool action_literals;      /* code actions that carry their edit */
+  bool action_literals; /* code actions that carry their edit */
 } bv_lsp_client;
 
 typedef struct bv_lsp_document bv_lsp_document;
@@ -37,12 +37,12 @@ struct bv_lsp_document {
   json_int_t version;
   const bv_config *config; /* NULL: wrong settings; then ours hold */
   void *handle;
-  bool checked;          /* the model is that of the text */
-  bool published;        /* the editor has its findings */
-  bv_document *names;    /* the last model there was: who and what is declared, while the text is broken; or NULL */
-  bv_document *model;    /* the same, or NULL: the text as it is now is no draft */
-  char *error;           /* why it is no draft, when it looks like one; or NULL */
-  uint32_t *places;      /* by byte of the model's source: that of the text; NULL where both are the same */
+  bool checked;       /* the model is that of the text */
+  bool published;     /* the editor has its findings */
+  bv_document *names; /* the last model there was: who and what is declared, while the text is broken; or NULL */
+  bv_document *model; /* the same, or NULL: the text as it is now is no draft */
+  char *error;        /* why it is no draft, when it looks like one; or NULL */
+  uint32_t *places;   /* by byte of the model's source: that of the text; NULL where both are the same */
   bv_lsp_document *next;
 };
 

@@ -42,7 +42,7 @@ static bool is_balanced(const char *bytes, bv_range range) {
   return depth == 0;
 }
 
-/* Whether emphasis that begins in the range does not end there, or the other way round: an odd number of runs of '*'. */
+/* Whether emphasis begins in the range and does not end there, or the reverse: an odd number of runs of '*'. */
 static bool cuts_emphasis(const char *bytes, bv_range range) {
   unsigned runs = 0;
   for (uint32_t i = range.start; i < range.end; i++) {
@@ -54,7 +54,8 @@ static bool cuts_emphasis(const char *bytes, bv_range range) {
   return runs % 2 != 0;
 }
 
-bool bv_lsp_wrap(bv_arena *arena, const bv_document *document, bv_range range, const char *attributes, bv_lsp_edits *edits) {
+bool bv_lsp_wrap(bv_arena *arena, const bv_document *document, bv_range range, const char *attributes,
+                 bv_lsp_edits *edits) {
   const char *bytes = document->source->bytes;
   if (cuts_emphasis(bytes, range)) {
     bool before = range.start > 0 && bytes[range.start - 1] == '*';
@@ -74,8 +75,9 @@ static uint32_t line_end(const bv_source *source, uint32_t offset) {
   return bv_source_line(source, bv_source_position(source, offset).line).end;
 }
 
-/* Behind the last source of a list: on a line of its own where the list has a dash for each, else between its brackets. */
-static void add_source(bv_arena *arena, const bv_source *source, bv_range last, const char *entry, bv_lsp_edits *edits) {
+/* Behind the last source: on a line of its own where the list has a dash for each, else between its brackets. */
+static void add_source(bv_arena *arena, const bv_source *source, bv_range last, const char *entry,
+                       bv_lsp_edits *edits) {
   bv_range line = bv_source_line(source, bv_source_position(source, last.start).line);
   uint32_t indent = line.start;
   while (indent < line.end && source->bytes[indent] == ' ')
@@ -120,8 +122,8 @@ bool bv_lsp_add_exception(bv_arena *arena, const bv_document *document, const bv
   if (ignore)
     add(arena, edits, ignore->value_range.end, ignore->value_range.end, bv_sprintf(arena, ",%s", rule));
   else
-    bv_lsp_add_attributes(arena, document, node,
-                          bv_sprintf(arena, "negeer=%s%s", rule, reason ? "" : " reden=\"\""), edits);
+    bv_lsp_add_attributes(arena, document, node, bv_sprintf(arena, "negeer=%s%s", rule, reason ? "" : " reden=\"\""),
+                          edits);
   if (ignore && !reason)
     bv_lsp_add_attributes(arena, document, node, "reden=\"\"", edits);
   return true;

@@ -23,7 +23,8 @@ typedef struct bv_lsp_edits {
 bool bv_lsp_add_attributes(bv_arena *arena, const bv_document *document, const bv_node *node, const char *words,
                            bv_lsp_edits *edits);
 /* Makes a span of a stretch of running text; marks of emphasis that it cuts through are taken in. */
-bool bv_lsp_wrap(bv_arena *arena, const bv_document *document, bv_range range, const char *attributes, bv_lsp_edits *edits);
+bool bv_lsp_wrap(bv_arena *arena, const bv_document *document, bv_range range, const char *attributes,
+                 bv_lsp_edits *edits);
 /* Declares a source of that id on the front matter, behind the others. */
 bool bv_lsp_declare_source(bv_arena *arena, const bv_document *document, const char *id, bv_lsp_edits *edits);
 /* Adds an exception for a rule to a node, with a reason to fill in. */

@@ -1,5 +1,5 @@
-/* What an editor asks about a document. Every function gives the JSON of the protocol, which the caller frees, and uses the
- * arena for what it needs on the way. The document has been checked; `at` and `range` are bytes of its text. */
+/* What an editor asks about a document. Every function gives the JSON of the protocol, which the caller frees, and uses
+ * the arena for what it needs on the way. The document has been checked; `at` and `range` are bytes of its text. */
 #ifndef BV_LSP_FEATURES_H
 #define BV_LSP_FEATURES_H
 
@@ -8,7 +8,8 @@
 
 /* The findings that are not suppressed, in the order of the text. */
 json_t *bv_lsp_diagnostics(bv_lsp_document *document);
-/* Where a finding shows, in the model's source: what is missing from the whole has no place of its own, and shows at a line. */
+/* Where a finding shows, in the model's source: what is missing from the whole has no place of its own, and shows at a
+ * line. */
 bv_range bv_lsp_shown(const bv_document *model, const bv_finding *finding);
 /* One of them. */
 json_t *bv_lsp_diagnostic(bv_lsp_document *document, const bv_finding *finding);

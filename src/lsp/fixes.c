@@ -1,5 +1,5 @@
-/* Quick fixes: for a finding, the changes that the writer most likely wants. What only the writer can know is left to fill
- * in, and a finding says so until that is done: nothing is made up. Drafts in XML get none. */
+/* Quick fixes: for a finding, the changes that the writer most likely wants. What only the writer can know is left to
+ * fill in, and a finding says so until that is done: nothing is made up. Drafts in XML get none. */
 #include <string.h>
 
 #include "base/messages.h"
@@ -57,7 +57,8 @@ static const bv_node *node_at(const bv_document *model, bv_range range) {
   const bv_node *found = NULL;
   for (const bv_node *node = model->root, *next; node; node = next) {
     bool around = node->range.start <= range.start && range.start < node->range.end;
-    next = around || node == model->root ? bv_node_following(node, model->root) : bv_node_following_skip(node, model->root);
+    next = around || node == model->root ? bv_node_following(node, model->root)
+                                         : bv_node_following_skip(node, model->root);
     if (around && node->attributes.range.end > node->attributes.range.start)
       found = node;
   }

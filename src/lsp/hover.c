@@ -115,7 +115,7 @@ json_t *bv_lsp_hover(bv_arena *arena, bv_lsp_document *document, uint32_t at) {
   if (!h.text.length)
     return json_null();
   json_t *result = json_pack("{s:{s:s, s:s}}", "contents", "kind", h.markdown ? "markdown" : "plaintext", "value",
-                            bv_buf_string(&h.text));
+                             bv_buf_string(&h.text));
   if (place.range.end > place.range.start)
     json_object_set_new(result, "range", bv_lsp_model_range(document, place.range));
   return result;

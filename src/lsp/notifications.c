@@ -53,8 +53,7 @@ static void did_change(bv_lsp_session *s, const json_t *params) {
   if (!document)
     return;
   bool good = json_is_array(changes);
-  json_array_foreach(changes, i, item)
-    good = good && change(document, item);
+  json_array_foreach(changes, i, item) good = good && change(document, item);
   document->version = json_integer_value(BV_LSP_PATH(params, "textDocument", "version"));
   if (good)
     return;

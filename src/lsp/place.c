@@ -11,10 +11,17 @@ static target target_of(const char *key) {
   static const struct {
     const char *key;
     target kind;
-  } targets[] = {{"bron", TARGET_SOURCE},  {"overgenomen-uit", TARGET_SOURCE}, {"gesteld-door", TARGET_EITHER},
-                 {"van", TARGET_PERSON},   {"over", TARGET_PERSON},            {"vertrouwelijk", TARGET_PERSON},
-                 {"wie", TARGET_PERSON},   {"persoon", TARGET_PERSON},         {"op", TARGET_NODE},
-                 {"bij", TARGET_NODE},     {"weerspreekt", TARGET_NODE}};
+  } targets[] = {{"bron", TARGET_SOURCE},
+                 {"overgenomen-uit", TARGET_SOURCE},
+                 {"gesteld-door", TARGET_EITHER},
+                 {"van", TARGET_PERSON},
+                 {"over", TARGET_PERSON},
+                 {"vertrouwelijk", TARGET_PERSON},
+                 {"wie", TARGET_PERSON},
+                 {"persoon", TARGET_PERSON},
+                 {"op", TARGET_NODE},
+                 {"bij", TARGET_NODE},
+                 {"weerspreekt", TARGET_NODE}};
   for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
     if (strcmp(key, targets[i].key) == 0)
       return targets[i].kind;
@@ -95,7 +102,8 @@ static void look_at_fields(const bv_document *document, const bv_fields *fields,
     bool value = field->value && *field->value && holds(field->value_range, offset);
     if (!value && !holds(field->key_range, offset))
       continue;
-    *place = (bv_lsp_place){.range = value ? field->value_range : field->key_range, .field = field, .keys = keys, .value = value};
+    *place = (bv_lsp_place){
+        .range = value ? field->value_range : field->key_range, .field = field, .keys = keys, .value = value};
     if (value && strcmp(field->key, "id") == 0)
       place->named = of;
     else if (value)

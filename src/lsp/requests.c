@@ -40,18 +40,15 @@ static bv_lsp_encoding choose_encoding(const json_t *encodings) {
   size_t i;
   json_t *item;
   bv_lsp_encoding encoding = BV_LSP_UTF16;
-  json_array_foreach(encodings, i, item)
-    if (json_is_string(item) && bv_lsp_encoding_find(json_string_value(item), &encoding))
-      break;
+  json_array_foreach(encodings, i,
+                     item) if (json_is_string(item) && bv_lsp_encoding_find(json_string_value(item), &encoding)) break;
   return encoding;
 }
 
 static bool lists(const json_t *list, const char *word) {
   size_t i;
   json_t *item;
-  json_array_foreach(list, i, item)
-    if (json_is_string(item) && strcmp(json_string_value(item), word) == 0)
-      return true;
+  json_array_foreach(list, i, item) if (json_is_string(item) && strcmp(json_string_value(item), word) == 0) return true;
   return false;
 }
 
@@ -90,7 +87,9 @@ static json_t *answer_at(bv_lsp_session *s, const json_t *params, bv_lsp_failure
   return result;
 }
 
-static json_t *hover(bv_lsp_session *s, const json_t *params, bv_lsp_failure *f) { return answer_at(s, params, f, bv_lsp_hover); }
+static json_t *hover(bv_lsp_session *s, const json_t *params, bv_lsp_failure *f) {
+  return answer_at(s, params, f, bv_lsp_hover);
+}
 
 static json_t *definition(bv_lsp_session *s, const json_t *params, bv_lsp_failure *f) {
   return answer_at(s, params, f, bv_lsp_definition);

@@ -1,6 +1,6 @@
-/* Dispatch: a table of requests and one of notifications. Messages are answered in the order in which they come, so that a
- * cancelled request was either answered before or is answered all the same. Findings are published when nothing more comes
- * in for a moment: between two keystrokes nothing is checked that is out of date already. */
+/* Dispatch: a table of requests and one of notifications. Messages are answered in the order in which they come, so
+ * that a cancelled request was either answered before or is answered all the same. Findings are published when nothing
+ * more comes in for a moment: between two keystrokes nothing is checked that is out of date already. */
 #include "lsp/server.h"
 
 #include <stdarg.h>
@@ -105,7 +105,7 @@ static bool publish_one(bv_lsp_session *s) {
   bv_lsp_document *document = s->documents;
   while (document && document->published)
     document = document->next;
-  if (!document)
+  if (!document || s->shut_down)
     return false;
   bv_lsp_document_check(document);
   bv_lsp_publish(s, document->uri, document, bv_lsp_diagnostics(document));

@@ -43,7 +43,7 @@ static size_t line_of(const bv_lsp_text *text, uint32_t offset) {
   return low;
 }
 
-/* Finds the lines again from the one before that of the offset on: a "\n" that comes behind a "\r" takes away a line. */
+/* Finds the lines again from the one before the offset's on: a "\n" that comes behind a "\r" takes away a line. */
 static void index_lines(bv_lsp_text *text, uint32_t offset) {
   size_t first = text->line_count ? line_of(text, offset) : 0;
   first -= first > 0;

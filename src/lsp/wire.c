@@ -192,12 +192,13 @@ static void write_message(FILE *out, json_t *message) {
 }
 
 void bv_lsp_respond(FILE *out, json_t *id, json_t *result) {
-  write_message(out, json_pack("{s:s, s:o, s:o}", "jsonrpc", "2.0", "id", id ? json_incref(id) : json_null(), "result", result));
+  write_message(
+      out, json_pack("{s:s, s:o, s:o}", "jsonrpc", "2.0", "id", id ? json_incref(id) : json_null(), "result", result));
 }
 
 void bv_lsp_fail(FILE *out, json_t *id, int code, const char *message) {
-  write_message(out, json_pack("{s:s, s:o, s:{s:i, s:s}}", "jsonrpc", "2.0", "id", id ? json_incref(id) : json_null(), "error",
-                               "code", code, "message", message));
+  write_message(out, json_pack("{s:s, s:o, s:{s:i, s:s}}", "jsonrpc", "2.0", "id", id ? json_incref(id) : json_null(),
+                               "error", "code", code, "message", message));
 }
 
 void bv_lsp_notify(FILE *out, const char *method, json_t *params) {

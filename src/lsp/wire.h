@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 enum {
-  BV_LSP_LARGEST_HEADER = 4096,            /* bytes, of all header lines together */
+  BV_LSP_LARGEST_HEADER = 4096,             /* bytes, of all header lines together */
   BV_LSP_LARGEST_MESSAGE = 64 * 1024 * 1024 /* bytes of JSON; a larger message is passed over */
 };
 
@@ -41,11 +41,11 @@ bv_lsp_arrival bv_lsp_receive(bv_lsp_input *input, const char **bytes, size_t *l
 bool bv_lsp_waits(const bv_lsp_input *input, int milliseconds);
 void bv_lsp_input_free(bv_lsp_input *input);
 
-/* Parses a message; NULL when it is no JSON. A lone half of a surrogate pair, which editors can send and JSON cannot hold,
- * is read as U+FFFD, which is one unit of UTF-16 as well. */
+/* Parses a message; NULL when it is no JSON. A lone half of a surrogate pair, which editors can send and JSON cannot
+ * hold, is read as U+FFFD, which is one unit of UTF-16 as well. */
 json_t *bv_lsp_parse(const char *bytes, size_t length);
 
-/* Each writes one message and flushes. They take over the references to `result` and `params`; `id` may be NULL (null). */
+/* Each writes one message and flushes. They take over `result` and `params`; `id` may be NULL (null). */
 void bv_lsp_respond(FILE *out, json_t *id, json_t *result);
 void bv_lsp_fail(FILE *out, json_t *id, int code, const char *message);
 void bv_lsp_notify(FILE *out, const char *method, json_t *params);

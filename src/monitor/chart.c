@@ -28,7 +28,8 @@ static void add_axes(bv_buf *out, const bv_overview *overview) {
   }
   size_t step = (overview->periods.count + MOST_LABELS - 1) / MOST_LABELS;
   for (size_t i = 0; i < overview->periods.count; i += step)
-    bv_svg_text(out, x_of(overview, i), BOTTOM + 20, "middle", "g", bv_period_name(out->arena, overview, overview->periods.items[i]));
+    bv_svg_text(out, x_of(overview, i), BOTTOM + 20, "middle", "g",
+                bv_period_name(out->arena, overview, overview->periods.items[i]));
 }
 
 static void add_mark(bv_buf *out, bv_group group, int x, int y) {
@@ -53,13 +54,18 @@ static int add_line(bv_buf *out, const bv_overview *overview, bv_figure figure, 
     drawing = share != NULL;
   }
   if (path.length)
-    bv_buf_printf(out, "<path class=\"%s line\" d=\"%s\"/>%s", bv_group_name(group), bv_buf_string(&path), bv_buf_string(&marks));
+    bv_buf_printf(out, "<path class=\"%s line\" d=\"%s\"/>%s", bv_group_name(group), bv_buf_string(&path),
+                  bv_buf_string(&marks));
   return last;
 }
 
 /* What stands behind the lines: at their heights, or below what stands there already. */
 typedef struct labels {
-  struct { int y; const char *text; bool then; } items[2 * BV_GROUP_COUNT];
+  struct {
+    int y;
+    const char *text;
+    bool then;
+  } items[2 * BV_GROUP_COUNT];
   size_t count;
 } labels;
 
@@ -95,7 +101,20 @@ static void add_group(bv_buf *out, const bv_overview *overview, bv_figure figure
   add_label(all, y_of(then), bv_sprintf(out->arena, MSG_MONITOR_CHART_THEN, short_titles[group], then), true);
 }
 
-/* What the picture shows, in sentences. */
+/* From which share in which period to which, in a sentence. */
+static void add_course(bv_buf *out, const bv_overview *overview, bv_group group, const bv_share *first, int from,
+                       const bv_share *last, int to) {
+  const char *title = bv_group_title(group), *since = bv_period_title(out->arena, overview, from);
+  if (first == last)
+    bv_buf_printf(out, overview->by_year ? MSG_MONITOR_CHART_ONE_YEAR : MSG_MONITOR_CHART_ONE, title,
+                  bv_share_percent(first), since);
+  else
+    bv_buf_printf(out, overview->by_year ? MSG_MONITOR_CHART_FROM_YEAR : MSG_MONITOR_CHART_FROM, title,
+                  bv_share_percent(first), since, bv_share_percent(last), bv_period_title(out->arena, overview, to));
+  bv_buf_putc(out, ' ');
+}
+
+/* What the picture shows of a group, in sentences. */
 static void add_description(bv_buf *out, const bv_overview *overview, bv_figure figure, bv_group group) {
   const bv_share *first = NULL, *last = NULL;
   int from = 0, to = 0;
@@ -109,11 +128,7 @@ static void add_description(bv_buf *out, const bv_overview *overview, bv_figure 
     first = first ? first : share;
   }
   if (first)
-    bv_buf_printf(out, overview->by_year ? MSG_MONITOR_CHART_FROM_YEAR : MSG_MONITOR_CHART_FROM, bv_group_title(group),
-                  bv_share_percent(first), bv_period_title(out->arena, overview, from), bv_share_percent(last),
-                  bv_period_title(out->arena, overview, to));
-  if (first)
-    bv_buf_putc(out, ' ');
+    add_course(out, overview, group, first, from, last, to);
   if (bv_figures[figure].inspectorate[group] >= 0)
     bv_buf_printf(out, MSG_MONITOR_CHART_INSPECTORATE " ", short_titles[group], bv_figures[figure].inspectorate[group]);
 }

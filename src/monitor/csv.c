@@ -1,4 +1,4 @@
-/* The overview as a table for a spreadsheet: a line for each share, ends of lines and quotation as RFC 4180 has them. */
+/* The overview for a spreadsheet: a line for each share, ends of lines and quotation as in RFC 4180. */
 #include <string.h>
 
 #include "monitor/outputs.h"

@@ -36,6 +36,8 @@ const char *bv_group_title(bv_group group) {
   return titles[group];
 }
 
-int bv_share_percent(const bv_share *share) { return share->of ? (int)((200 * share->count + share->of) / (2 * share->of)) : 0; }
+int bv_share_percent(const bv_share *share) {
+  return share->of ? (int)((200 * share->count + share->of) / (2 * share->of)) : 0;
+}
 
 bool bv_share_shows(const bv_share *share) { return share->reports >= BV_MONITOR_LEAST; }

@@ -38,7 +38,8 @@ static int percent_of(const bv_total *total, bv_figure figure) {
 }
 
 static void write_brief(bv_buf *out, const bv_overview *overview) {
-  static const char *const columns[] = {MSG_MONITOR_FIGURE, MSG_MONITOR_ORGANISATION, MSG_MONITOR_NOW, MSG_MONITOR_THEN, NULL};
+  static const char *const columns[] = {MSG_MONITOR_FIGURE, MSG_MONITOR_ORGANISATION, MSG_MONITOR_NOW, MSG_MONITOR_THEN,
+                                        NULL};
   bv_buf_puts(out, "<section aria-labelledby=\"kort\">\n<h2 id=\"kort\">" MSG_MONITOR_BRIEF "</h2>\n");
   begin_table(out, MSG_MONITOR_BRIEF_CAPTION, columns);
   for (bv_figure figure = 0; figure < BV_FIGURE_COUNT; figure++)
@@ -62,11 +63,12 @@ static void add_row(bv_buf *out, const bv_overview *overview, const char *what, 
   bv_buf_printf(out,
                 "</th><td>%s</td><td class=\"number\">%zu</td><td class=\"number\">%zu van %zu</td>"
                 "<td class=\"number\">%d%%</td></tr>\n",
-                bv_period_title(out->arena, overview, period), share->reports, share->count, share->of, bv_share_percent(share));
+                bv_period_title(out->arena, overview, period), share->reports, share->count, share->of,
+                bv_share_percent(share));
 }
 
 static const char *const share_columns[] = {MSG_MONITOR_ORGANISATION, MSG_MONITOR_PERIOD, MSG_MONITOR_REPORT_COUNT,
-                                            MSG_MONITOR_COUNT, MSG_MONITOR_SHARE, NULL};
+                                            MSG_MONITOR_COUNT,        MSG_MONITOR_SHARE,  NULL};
 
 static void write_groups(bv_buf *out, const bv_overview *overview, bv_figure figure) {
   begin_table(out, bv_sprintf(out->arena, MSG_MONITOR_BY_PERIOD, bv_figures[figure].title), share_columns);
@@ -83,7 +85,8 @@ static void write_organisations(bv_buf *out, const bv_overview *overview, bv_fig
   for (size_t i = 0; i < overview->organisations.count; i++) {
     const bv_organisation *o = &overview->organisations.items[i];
     for (size_t j = 0; j < o->cell_count; j++)
-      add_row(out, overview, o->name ? o->name : MSG_MONITOR_UNNAMED, o->cells[j]->period, &o->cells[j]->shares[figure]);
+      add_row(out, overview, o->name ? o->name : MSG_MONITOR_UNNAMED, o->cells[j]->period,
+              &o->cells[j]->shares[figure]);
   }
   end_table(out);
 }
@@ -101,8 +104,8 @@ static void write_figure(bv_buf *out, const bv_overview *overview, bv_figure fig
 }
 
 static void write_rules(bv_buf *out, const bv_overview *overview) {
-  static const char *const columns[] = {MSG_MONITOR_RULE, MSG_MONITOR_ABOUT, MSG_MONITOR_REPORT_COUNT, MSG_MONITOR_SHARE,
-                                        MSG_MONITOR_FINDINGS, NULL};
+  static const char *const columns[] = {MSG_MONITOR_RULE,  MSG_MONITOR_ABOUT,    MSG_MONITOR_REPORT_COUNT,
+                                        MSG_MONITOR_SHARE, MSG_MONITOR_FINDINGS, NULL};
   bv_buf_puts(out, "<section aria-labelledby=\"regels\">\n<h2 id=\"regels\">" MSG_MONITOR_RULES "</h2>\n");
   begin_table(out, MSG_MONITOR_RULES_CAPTION, columns);
   for (size_t i = 0; i < overview->rules.count && i < MOST_RULES; i++) {
@@ -111,10 +114,11 @@ static void write_rules(bv_buf *out, const bv_overview *overview) {
     int percent = bv_share_percent(&share);
     bv_buf_printf(out, "<tr><th scope=\"row\"><code>%s</code></th><td>", bv_rule_info_of(rule->rule)->name);
     bv_page_text(out, bv_rule_info_of(rule->rule)->summary);
-    bv_buf_printf(out,
-                  "</td><td class=\"number\">%zu</td><td class=\"number\">%d%%<svg class=\"bar\" viewBox=\"0 0 100 6\" "
-                  "aria-hidden=\"true\"><rect width=\"%d\" height=\"6\"/></svg></td><td class=\"number\">%zu</td></tr>\n",
-                  rule->tally.reports, percent, percent, rule->tally.findings);
+    bv_buf_printf(
+        out,
+        "</td><td class=\"number\">%zu</td><td class=\"number\">%d%%<svg class=\"bar\" viewBox=\"0 0 100 6\" "
+        "aria-hidden=\"true\"><rect width=\"%d\" height=\"6\"/></svg></td><td class=\"number\">%zu</td></tr>\n",
+        rule->tally.reports, percent, percent, rule->tally.findings);
   }
   end_table(out);
   bv_buf_puts(out, "</section>\n");

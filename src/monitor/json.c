@@ -32,8 +32,8 @@ static json_t *figures_json(void) {
       json_object_set_new(inspectorate, bv_group_name(group),
                           info->inspectorate[group] < 0 ? json_null() : json_integer(info->inspectorate[group]));
     json_object_set_new(object, info->name,
-                        json_pack("{s:s, s:s, s:s, s:o}", "title", info->title, "definition", info->definition, "difference",
-                                  info->difference, "inspectorate_2022", inspectorate));
+                        json_pack("{s:s, s:s, s:s, s:o}", "title", info->title, "definition", info->definition,
+                                  "difference", info->difference, "inspectorate_2022", inspectorate));
   }
   return object;
 }
@@ -43,7 +43,8 @@ static json_t *totals_json(bv_arena *arena, const bv_overview *overview) {
   for (size_t i = 0; i < overview->totals.count; i++) {
     const bv_total *total = &overview->totals.items[i];
     json_array_append_new(list, json_pack("{s:s, s:o, s:o}", "group", bv_group_name(total->group), "period",
-                                          period_json(arena, overview, total->period), "figures", shares_json(total->shares)));
+                                          period_json(arena, overview, total->period), "figures",
+                                          shares_json(total->shares)));
   }
   return list;
 }
@@ -54,8 +55,9 @@ static json_t *organisations_json(bv_arena *arena, const bv_overview *overview) 
     const bv_organisation *o = &overview->organisations.items[i];
     json_t *periods = json_array();
     for (size_t j = 0; j < o->cell_count; j++)
-      json_array_append_new(periods, json_pack("{s:o, s:o}", "period", period_json(arena, overview, o->cells[j]->period),
-                                               "figures", shares_json(o->cells[j]->shares)));
+      json_array_append_new(periods,
+                            json_pack("{s:o, s:o}", "period", period_json(arena, overview, o->cells[j]->period),
+                                      "figures", shares_json(o->cells[j]->shares)));
     json_array_append_new(list, json_pack("{s:s?, s:s, s:o}", "organisation", o->name, "group", bv_group_name(o->group),
                                           "periods", periods));
   }
@@ -66,18 +68,20 @@ static json_t *rules_json(const bv_overview *overview) {
   json_t *list = json_array();
   for (size_t i = 0; i < overview->rules.count; i++) {
     const bv_rule_share *rule = &overview->rules.items[i];
-    json_array_append_new(list, json_pack("{s:s, s:I, s:I}", "rule", bv_rule_info_of(rule->rule)->name, "reports",
-                                          (json_int_t)rule->tally.reports, "findings", (json_int_t)rule->tally.findings));
+    json_array_append_new(list,
+                          json_pack("{s:s, s:I, s:I}", "rule", bv_rule_info_of(rule->rule)->name, "reports",
+                                    (json_int_t)rule->tally.reports, "findings", (json_int_t)rule->tally.findings));
   }
   return list;
 }
 
 void bv_write_overview_json(bv_buf *out, const bv_overview *overview) {
-  json_t *object = json_pack("{s:s, s:s, s:s, s:i, s:I, s:I, s:o, s:o, s:o, s:o}", "tool", "bronvast", "version", bv_version(),
-                             "period", overview->by_year ? "year" : "quarter", "least", (int)BV_MONITOR_LEAST, "reports",
-                             (json_int_t)overview->reports, "wrong_lines", (json_int_t)overview->wrong, "figures",
-                             figures_json(), "totals", totals_json(out->arena, overview), "organisations",
-                             organisations_json(out->arena, overview), "rules", rules_json(overview));
+  json_t *object =
+      json_pack("{s:s, s:s, s:s, s:i, s:I, s:I, s:o, s:o, s:o, s:o}", "tool", "bronvast", "version", bv_version(),
+                "period", overview->by_year ? "year" : "quarter", "least", (int)BV_MONITOR_LEAST, "reports",
+                (json_int_t)overview->reports, "wrong_lines", (json_int_t)overview->wrong, "figures", figures_json(),
+                "totals", totals_json(out->arena, overview), "organisations", organisations_json(out->arena, overview),
+                "rules", rules_json(overview));
   char *text = json_dumps(object, JSON_INDENT(2));
   json_decref(object);
   if (!text)

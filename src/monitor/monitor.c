@@ -187,10 +187,10 @@ static int by_reports(const void *left, const void *right) {
   return a->rule < b->rule ? -1 : 1;
 }
 
-#define SORT(list, compare)                                                                                          \
-  do {                                                                                                               \
-    if ((list).count)                                                                                                \
-      qsort((list).items, (list).count, sizeof *(list).items, (compare));                                            \
+#define SORT(list, compare)                                                                                            \
+  do {                                                                                                                 \
+    if ((list).count)                                                                                                  \
+      qsort((list).items, (list).count, sizeof *(list).items, (compare));                                              \
   } while (0)
 
 const bv_overview *bv_monitor_overview(bv_monitor *monitor, size_t wrong) {
@@ -220,9 +220,11 @@ const bv_total *bv_overview_total(const bv_overview *overview, bv_group group, i
 }
 
 const char *bv_period_title(bv_arena *arena, const bv_overview *overview, int period) {
-  return overview->by_year ? bv_sprintf(arena, "%d", period / 4) : bv_sprintf(arena, MSG_MONITOR_QUARTER, period % 4 + 1, period / 4);
+  return overview->by_year ? bv_sprintf(arena, "%d", period / 4)
+                           : bv_sprintf(arena, MSG_MONITOR_QUARTER, period % 4 + 1, period / 4);
 }
 
 const char *bv_period_name(bv_arena *arena, const bv_overview *overview, int period) {
-  return overview->by_year ? bv_sprintf(arena, "%d", period / 4) : bv_sprintf(arena, "%d-Q%d", period / 4, period % 4 + 1);
+  return overview->by_year ? bv_sprintf(arena, "%d", period / 4)
+                           : bv_sprintf(arena, "%d-Q%d", period / 4, period % 4 + 1);
 }

@@ -1,9 +1,9 @@
 /* The monitor: many results of `check --format jsonl`, counted by organisation and period beside the figures that the
  * inspectorate found in 2022. No names of persons, files or references are kept.
  *
- * Results are added one by one and only counts are kept, so that memory grows with the number of cells (organisation and
- * period), not with that of results. An overview is made of cells of BV_MONITOR_LEAST reports and more, and of nothing
- * else: totals are sums of what is shown, so what is not shown cannot be computed back from them. */
+ * Results are added one by one and only counts are kept, so that memory grows with the number of cells (organisation
+ * and period), not with that of results. An overview is made of cells of BV_MONITOR_LEAST reports and more, and of
+ * nothing else: totals are sums of what is shown, so what is not shown cannot be computed back from them. */
 #ifndef BV_MONITOR_MONITOR_H
 #define BV_MONITOR_MONITOR_H
 
@@ -16,10 +16,10 @@
 enum { BV_MONITOR_LEAST = 5, BV_MONITOR_MOST_CELLS = 20000 };
 
 typedef enum bv_figure {
-  BV_FIGURE_SEPARATED,  /* reports in which facts and opinions are fully apart */
-  BV_FIGURE_UNSOURCED,  /* reports with a diagnosis without origin, of those with a diagnosis */
-  BV_FIGURE_DIAGNOSES,  /* diagnoses without origin, of all */
-  BV_FIGURE_HEARD,      /* reports with what parents and child think of them */
+  BV_FIGURE_SEPARATED, /* reports in which facts and opinions are fully apart */
+  BV_FIGURE_UNSOURCED, /* reports with a diagnosis without origin, of those with a diagnosis */
+  BV_FIGURE_DIAGNOSES, /* diagnoses without origin, of all */
+  BV_FIGURE_HEARD,     /* reports with what parents and child think of them */
   BV_FIGURE_COUNT
 } bv_figure;
 
@@ -27,9 +27,9 @@ typedef enum bv_figure {
 typedef enum bv_group { BV_GROUP_RAAD, BV_GROUP_GI, BV_GROUP_NONE, BV_GROUP_COUNT = BV_GROUP_NONE } bv_group;
 
 typedef struct bv_figure_info {
-  const char *name;                /* "separated", for programs */
-  const char *title, *definition;  /* Dutch */
-  const char *difference;          /* Dutch: how the inspectorate counted otherwise */
+  const char *name;                 /* "separated", for programs */
+  const char *title, *definition;   /* Dutch */
+  const char *difference;           /* Dutch: how the inspectorate counted otherwise */
   int inspectorate[BV_GROUP_COUNT]; /* percent in 2022; -1: not given */
   bool more_is_better;
 } bv_figure_info;
@@ -55,7 +55,7 @@ typedef struct bv_rule_tally {
 
 /* A period as a number: that of its year times four, and the quarter from 0; in years always quarter 0. */
 typedef struct bv_cell {
-  const char *name; /* of the organisation, of the spellings in this cell the first in the order of bytes; NULL: not said */
+  const char *name; /* of the organisation, of the spellings in this cell the first by bytes; NULL: not said */
   int period;
   bv_share shares[BV_FIGURE_COUNT];
   bv_rule_tally rules[BV_RULE_COUNT];
@@ -70,9 +70,9 @@ void bv_monitor_free(bv_monitor *monitor);
 
 typedef enum bv_monitor_added {
   BV_MONITOR_COUNTED,
-  BV_MONITOR_UNDATED,   /* a report without date belongs to no period */
+  BV_MONITOR_UNDATED,    /* a report without date belongs to no period */
   BV_MONITOR_UNREADABLE, /* a file that check could not read: no report */
-  BV_MONITOR_WRONG      /* no result; `error` says why, in Dutch, forever */
+  BV_MONITOR_WRONG       /* no result; `error` says why, in Dutch, forever */
 } bv_monitor_added;
 
 /* Adds one line. */
@@ -101,12 +101,12 @@ typedef struct bv_rule_share {
 
 typedef struct bv_overview {
   bool by_year;
-  size_t reports;                                                            /* that are shown */
-  size_t wrong;                                                              /* lines that could not be read: set by the caller */
-  struct { bv_organisation *items; size_t count, capacity; } organisations;  /* with a cell, by name */
-  struct { int *items; size_t count, capacity; } periods;                    /* in order */
-  struct { bv_total *items; size_t count, capacity; } totals;                /* that show something, by group and period */
-  struct { bv_rule_share *items; size_t count, capacity; } rules;            /* the most frequent first */
+  size_t reports; /* that are shown */
+  size_t wrong;   /* lines that could not be read: set by the caller */
+  struct { bv_organisation *items; size_t count, capacity; } organisations; /* with a cell, by name */
+  struct { int *items; size_t count, capacity; } periods; /* in order */
+  struct { bv_total *items; size_t count, capacity; } totals; /* that show something, by group and period */
+  struct { bv_rule_share *items; size_t count, capacity; } rules; /* the most frequent first */
 } bv_overview;
 
 /* In the arena of the monitor. */

@@ -17,7 +17,8 @@ static bool is_in(const char *rule, const char *const *names) {
   return false;
 }
 
-/* Counts a finding; false when it is none. A diagnosis that nobody marked is one all the same, also where it is excepted. */
+/* Counts a finding; false when it is none. A diagnosis that nobody marked is one all the same, also where it is
+ * excepted. */
 static bool read_finding(const json_t *finding, bv_result *result, signs *s) {
   static const char *const unsourced[] = {"diagnose/ongelabeld", "diagnose/herkomst", "diagnose/keten", NULL};
   const char *rule = json_string_value(json_object_get(finding, "rule"));
@@ -41,8 +42,7 @@ static bool read_findings(const json_t *list, bv_result *result, signs *s) {
   size_t i;
   json_t *finding;
   bool good = json_is_array(list);
-  json_array_foreach(list, i, finding)
-    good = good && read_finding(finding, result, s);
+  json_array_foreach(list, i, finding) good = good && read_finding(finding, result, s);
   return good;
 }
 
@@ -79,7 +79,8 @@ static bool read_report(bv_arena *arena, const json_t *object, bv_result *result
   return true;
 }
 
-bv_monitor_added bv_result_read(bv_arena *arena, const char *line, size_t length, bv_result *result, const char **error) {
+bv_monitor_added bv_result_read(bv_arena *arena, const char *line, size_t length, bv_result *result,
+                                const char **error) {
   *result = (bv_result){0};
   json_t *object = json_loadb(line, length, JSON_REJECT_DUPLICATES, NULL);
   bv_monitor_added added = BV_MONITOR_WRONG;

@@ -13,20 +13,6 @@ static bool is_point(const char *text) {
   return part && part < 10 && (text[part] == '\0' || (claim && claim < 10 && text[part + 1 + claim] == '\0'));
 }
 
-/* A text of the person, with line ends as ours; NULL where it is empty. */
-static const char *own_words(bv_json_object *object, const char *key) {
-  const char *text = bv_json_text(object, key, BV_JSON_OPTIONAL, true);
-  if (!text)
-    return NULL;
-  if (strlen(text) > LONGEST_TEXT)
-    bv_json_refuse(object->json, MSG_FORM_LONG, key);
-  char *clean = bv_alloc(object->json->arena, strlen(text) + 1), *to = clean;
-  for (; *text; text++)
-    if (*text != '\r')
-      *to++ = *text;
-  return clean[strspn(clean, " \t\n")] ? clean : NULL;
-}
-
 static bv_form_choice read_choice(bv_json_object *object) {
   static const char *const words[] = {[BV_CHOICE_AGREE] = "eens", [BV_CHOICE_DISAGREE] = "niet-eens",
                                       [BV_CHOICE_INCOMPLETE] = "niet-compleet"};
@@ -41,7 +27,7 @@ static bv_form_choice read_choice(bv_json_object *object) {
 
 static bv_form_answer read_answer(bv_json_object *object) {
   bv_form_answer answer = {.point = bv_json_text(object, "point", BV_JSON_REQUIRED, false), .choice = read_choice(object),
-                           .text = own_words(object, "text")};
+                           .text = bv_json_prose(object, "text", LONGEST_TEXT)};
   bv_json_end(object);
   if (answer.point && !is_point(answer.point))
     bv_json_refuse(object->json, "%s", MSG_FORM_POINT);
@@ -62,14 +48,6 @@ static void read_answers(bv_json_object *root, bv_form *form) {
   }
 }
 
-static bv_date read_date(bv_json_object *root) {
-  const char *text = bv_json_text(root, "date", BV_JSON_REQUIRED, false);
-  bv_date date = {0};
-  if (text && bv_date_parse(text, &date) != BV_DATE_OK)
-    bv_json_refuse(root->json, "%s", MSG_FORM_DATE);
-  return date;
-}
-
 const bv_form *bv_form_read(bv_arena *arena, const char *bytes, size_t length, const char **error) {
   bv_form *form = bv_alloc(arena, sizeof *form);
   bv_json json = bv_json_open(arena, bytes, length);
@@ -80,8 +58,8 @@ const bv_form *bv_form_read(bv_arena *arena, const char *bytes, size_t length, c
   form->reference = bv_json_text(&root, "reference", BV_JSON_OPTIONAL, false);
   form->reader = bv_json_text(&root, "reader", BV_JSON_OPTIONAL, false);
   form->name = bv_json_text(&root, "name", BV_JSON_OPTIONAL, false);
-  form->date = read_date(&root);
-  form->general = own_words(&root, "general");
+  form->date = bv_json_date(&root, "date");
+  form->general = bv_json_prose(&root, "general", LONGEST_TEXT);
   read_answers(&root, form);
   bv_json_end(&root);
   bv_json_close(&json);

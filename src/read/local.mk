@@ -16,6 +16,7 @@ libbv_la_SOURCES += \
   src/read/read.c src/read/read.h \
   src/read/reader.h \
   src/read/report.c \
+  src/read/review.c src/read/review.h \
   src/read/scan.c src/read/scan.h \
   src/read/tree.c src/read/tree.h \
   src/read/words.c \

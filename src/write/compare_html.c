@@ -5,6 +5,7 @@
 #include "base/messages.h"
 #include "compare/words.h"
 #include "write/compare.h"
+#include "write/names.h"
 #include "write/page.h"
 
 static void write_run(bv_buf *out, bv_word_change change, const char *text) {
@@ -96,7 +97,7 @@ static void write_item(bv_buf *out, const bv_outline_item *item) {
 
 static void write_draft(bv_buf *out, const char *name, const bv_document *document) {
   bv_buf_printf(out, "<dt>%s</dt><dd>", name);
-  bv_page_text(out, document->source->name);
+  bv_page_text(out, bv_name_as_text(out->arena, document->source->name));
   if (document->front.reference) {
     bv_buf_puts(out, ", ");
     bv_page_text(out, document->front.reference);

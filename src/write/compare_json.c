@@ -4,12 +4,13 @@
 
 #include "bronvast.h"
 #include "write/compare.h"
+#include "write/names.h"
 
 static json_t *text_or_null(const char *text) { return text ? json_string(text) : json_null(); }
 
 static json_t *draft_object(const bv_document *document) {
   json_t *object = json_object();
-  json_object_set_new(object, "file", json_string(document->source->name));
+  json_object_set_new(object, "file", json_string(bv_name_as_text(document->arena, document->source->name)));
   json_object_set_new(object, "kind", text_or_null(document->front.kind));
   json_object_set_new(object, "date",
                       text_or_null(document->front.date.year ? bv_date_iso(document->arena, document->front.date) : NULL));

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "compare/words.h"
 #include "write/compare.h"
+#include "write/names.h"
 
 static void write_words(bv_buf *out, const char *before, const char *after) {
   static const char *const opens[] = {"", "[-", "{+"}, *const closes[] = {"", "-]", "+}"};
@@ -66,7 +67,7 @@ static void write_item(bv_buf *out, const bv_outline_item *item) {
 }
 
 static void write_draft(bv_buf *out, const bv_document *document) {
-  write_plain(out, document->source->name);
+  bv_buf_puts(out, bv_name_as_line(out->arena, document->source->name));
   if (document->front.date.year)
     bv_buf_printf(out, " (%s)", bv_date_dutch(out->arena, document->front.date));
 }

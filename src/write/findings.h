@@ -47,6 +47,9 @@ const bv_findings_format *bv_findings_format_find(const char *name);
 /* "text, json, …": for messages. */
 const char *bv_findings_format_names(void);
 
+/* One finding as the text form shows it. */
+void bv_write_finding_text(FILE *out, const char *name, const bv_document *document, const bv_finding *finding);
+
 extern const bv_findings_format bv_findings_text, bv_findings_json, bv_findings_jsonl, bv_findings_sarif,
     bv_findings_junit, bv_findings_errorformat, bv_findings_html;
 

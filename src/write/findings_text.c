@@ -66,7 +66,8 @@ static void show_place(FILE *out, const bv_source *source, bv_range range) {
   fputc('\n', out);
 }
 
-static void write_finding(FILE *out, const char *name, const bv_source *source, const bv_finding *finding) {
+void bv_write_finding_text(FILE *out, const char *name, const bv_document *document, const bv_finding *finding) {
+  const bv_source *source = document->source;
   const bv_rule_info *rule = bv_rule_info_of(finding->rule);
   bv_position place = bv_source_position(source, finding->range.start);
   fprintf(out, "%s:%u:%u: ", name, place.line, place.column);
@@ -111,7 +112,7 @@ static void write_file(FILE *out, const bv_reported *file) {
     return;
   const char *name = bv_name_as_line(document->arena, file->name);
   for (size_t i = 0; i < document->findings->count; i++)
-    write_finding(out, name, document->source, &document->findings->items[i]);
+    bv_write_finding_text(out, name, document, &document->findings->items[i]);
   bv_counts counts = bv_count(document);
   write_summary(out, name, &counts, file->since);
 }

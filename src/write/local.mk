@@ -4,6 +4,7 @@ libbv_la_SOURCES += \
   src/write/draft.h \
   src/write/draft_markdown.c \
   src/write/draft_xml.c \
+  src/write/except.c src/write/except.h \
   src/write/findings.c src/write/findings.h \
   src/write/findings_errorformat.c \
   src/write/findings_json.c \
@@ -23,6 +24,7 @@ libbv_la_SOURCES += \
   src/write/output.c src/write/output.h \
   src/write/page.c src/write/page.h \
   src/write/pandoc.c src/write/pandoc.h \
+  src/write/patch.c src/write/patch.h \
   src/write/react.c src/write/react.h src/write/react_place.c \
   src/write/reference.c src/write/reference.h \
   src/write/review.h src/write/review_front.c src/write/review_margin.c src/write/review_page.c \

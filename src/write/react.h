@@ -36,6 +36,8 @@ void bv_react_markdown(bv_buf *out, const bv_document *document, const bv_replie
 void bv_react_xml(bv_buf *out, bv_document *document, const bv_replies *replies);
 /* Whether `after` is `before` with those replies: the same claims, reactions and findings beside them. */
 bool bv_replies_are_in(bv_arena *arena, const bv_document *before, const bv_document *after, const bv_replies *replies);
+/* Whether both have the same claims, with the same label, source, date, persons and words, and the same parts. */
+bool bv_same_claims(bv_arena *arena, const bv_document *before, const bv_document *after);
 /* What a reply to a claim or part comes behind: the block with it, or the list, quotation or claim around that, and the
  * reactions that stand there already. */
 const bv_node *bv_reply_place(const bv_document *document, const bv_reply *reply);

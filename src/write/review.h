@@ -11,6 +11,8 @@
 #include "base/buf.h"
 #include "model/model.h"
 
+enum { BV_REVIEW_MOST_NAMED = 12 /* findings that one stretch of text names */ };
+
 /* A line of the front matter, or a leaf, with the findings first to first + count - 1. */
 typedef struct bv_review_block {
   const bv_node *leaf;   /* or NULL: */
@@ -38,6 +40,8 @@ void bv_review_begin_block(bv_review_page *page);
 void bv_review_end_block(bv_review_page *page, const bv_review_block *block);
 /* The number in the text that leads to the finding (review_margin.c). */
 void bv_review_number(bv_review_page *page, size_t index);
+/* Begins <mark> for text that those findings (by index, at least one) are about. */
+void bv_review_open_mark(bv_review_page *page, const size_t *findings, size_t count);
 /* "fout", "waarschuwing", "advies" or "uitzondering": what a finding counts as, here. */
 const char *bv_review_kind(const bv_finding *finding);
 

@@ -7,13 +7,14 @@
 
 static bool meets(bv_range a, uint32_t start, uint32_t end) { return a.start < end && a.end > start; }
 
-/* Whether one of the block's findings is about this entry. */
-static bool is_marked(const bv_review_page *page, const bv_review_block *block, const bv_yaml *entry) {
+/* Those of the block's findings that are about this entry; gives how many. */
+static size_t findings_of(const bv_review_page *page, const bv_review_block *block, const bv_yaml *entry, size_t *found) {
   uint32_t start = entry->key ? entry->key_range.start : entry->range.start;
-  for (size_t i = 0; i < block->count; i++)
-    if (meets(page->document->findings->items[block->first + i].range, start, entry->range.end))
-      return true;
-  return false;
+  size_t count = 0;
+  for (size_t i = block->first; i < block->first + block->count && count < BV_REVIEW_MOST_NAMED; i++)
+    if (meets(page->document->findings->items[i].range, start, entry->range.end))
+      found[count++] = i;
+  return count;
 }
 
 static void write_value(bv_buf *out, const bv_yaml *value) {
@@ -30,15 +31,16 @@ static void write_value(bv_buf *out, const bv_yaml *value) {
 }
 
 static void write_entry(bv_review_page *page, const bv_review_block *block, const bv_yaml *entry) {
-  bool marked = is_marked(page, block, entry);
-  bv_buf_puts(page->out, marked ? "<mark>" : "");
+  size_t found[BV_REVIEW_MOST_NAMED], count = findings_of(page, block, entry, found);
+  if (count)
+    bv_review_open_mark(page, found, count);
   if (entry->key) {
     bv_buf_puts(page->out, "<span class=\"key\">");
     bv_page_text(page->out, entry->key);
     bv_buf_puts(page->out, "</span> ");
   }
   write_value(page->out, entry);
-  bv_buf_puts(page->out, marked ? "</mark>" : "");
+  bv_buf_puts(page->out, count ? "</mark>" : "");
 }
 
 static void write_line(bv_review_page *page, const bv_review_block *block) {

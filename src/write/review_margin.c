@@ -24,6 +24,19 @@ void bv_review_number(bv_review_page *page, size_t index) {
                 bv_review_kind(finding), index + 1, index + 1, index + 1);
 }
 
+void bv_review_open_mark(bv_review_page *page, const size_t *findings, size_t count) {
+  const bv_finding *all = page->document->findings->items, *worst = &all[findings[0]];
+  for (size_t i = 1; i < count; i++) {
+    const bv_finding *finding = &all[findings[i]];
+    if (worst->suppressed || (!finding->suppressed && finding->severity > worst->severity))
+      worst = finding;
+  }
+  bv_buf_printf(page->out, "<mark class=\"%s\" data-findings=\"", bv_review_kind(worst));
+  for (size_t i = 0; i < count; i++)
+    bv_buf_printf(page->out, "%s%zu", i ? " " : "", findings[i] + 1);
+  bv_buf_puts(page->out, "\">");
+}
+
 static void add_name(bv_buf *out, const char *name) {
   bv_page_text(out, name);
   bv_buf_putc(out, ' ');

@@ -8,6 +8,7 @@
 #include "check/counts.h"
 #include "check/coverage.h"
 #include "write/findings.h"
+#include "write/names.h"
 #include "write/page.h"
 #include "write/review.h"
 #include "write/rules.h"
@@ -24,7 +25,7 @@ static void write_head(bv_review_page *page, const bv_reported *file) {
   bv_counts counts = bv_count(document);
   bv_buf *out = page->out;
   bv_buf_puts(out, "<header>\n<h1>" MSG_REVIEW_TITLE "</h1>\n<p class=\"draft\">");
-  const char *const facts[] = {file->name, front->kind, front->reference, front->author_name,
+  const char *const facts[] = {bv_name_as_text(out->arena, file->name), front->kind, front->reference, front->author_name,
                                front->date.year ? bv_date_dutch(out->arena, front->date) : NULL};
   for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
     bv_buf_puts(out, i && facts[i] ? " · " : "");
@@ -168,7 +169,7 @@ static void write_coverage(bv_review_page *page) {
   const bv_document *document = page->document;
   bv_buf *out = page->out;
   const bv_coverage *parts = bv_coverage_of(out->arena, document);
-  bv_buf_puts(out, "<section aria-labelledby=\"dekking\">\n<h2 id=\"dekking\">" MSG_REVIEW_COVERAGE "</h2>\n<p>"
+  bv_buf_puts(out, "<section>\n<h2 id=\"dekking\">" MSG_REVIEW_COVERAGE "</h2>\n<p>"
                    MSG_REVIEW_COVERAGE_TEXT "</p>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-labelledby=\"dekking\">"
                    "<table>\n<thead><tr>");
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)

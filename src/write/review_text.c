@@ -6,10 +6,7 @@
 #include "write/page.h"
 #include "write/review.h"
 
-enum {
-  MOST_NAMED = 12, /* findings that one stretch of text names */
-  DEEPEST_LIST = 32
-};
+enum { DEEPEST_LIST = 32 };
 
 /* Something that happens at a place of a leaf's text, in the order in which they are written. */
 typedef enum happening { MARK_ENDS, CLAIM_ENDS, CLAIM_BEGINS, MARK_BEGINS } happening;
@@ -34,7 +31,7 @@ typedef struct writing {
   size_t next_claim;      /* the first that was not written */
   size_t next_reaction;
   const bv_node *former;  /* the leaf that was written last, or NULL */
-  size_t marks[MOST_NAMED], mark_count; /* findings that hold the text that comes */
+  size_t marks[BV_REVIEW_MOST_NAMED], mark_count; /* findings that hold the text that comes */
   struct { const bv_node *item; int number; } numbered[DEEPEST_LIST]; /* the last item of a list of each depth */
   int part_level;
 } writing;
@@ -118,20 +115,6 @@ static points mark_points(writing *w, const bv_review_block *block) {
   return all;
 }
 
-static void open_mark(writing *w) {
-  const bv_findings *findings = w->page->document->findings;
-  const bv_finding *worst = &findings->items[w->marks[0]];
-  for (size_t i = 1; i < w->mark_count; i++) {
-    const bv_finding *finding = &findings->items[w->marks[i]];
-    if (worst->suppressed || (!finding->suppressed && finding->severity > worst->severity))
-      worst = finding;
-  }
-  bv_buf_printf(w->page->out, "<mark class=\"%s\" data-findings=\"", bv_review_kind(worst));
-  for (size_t i = 0; i < w->mark_count; i++)
-    bv_buf_printf(w->page->out, "%s%zu", i ? " " : "", w->marks[i] + 1);
-  bv_buf_puts(w->page->out, "\">");
-}
-
 /* Text of one style. */
 static void write_stretch(writing *w, const bv_text *text, uint32_t start, uint32_t end, unsigned style) {
   static const struct { unsigned style; const char *open, *close; } styles[] = {
@@ -139,7 +122,7 @@ static void write_stretch(writing *w, const bv_text *text, uint32_t start, uint3
   if (start == end)
     return;
   if (w->mark_count)
-    open_mark(w);
+    bv_review_open_mark(w->page, w->marks, w->mark_count);
   for (size_t i = 0; i < 3; i++)
     bv_buf_puts(w->page->out, style & styles[i].style ? styles[i].open : "");
   bv_page_bytes(w->page->out, text->bytes + start, end - start);
@@ -166,7 +149,7 @@ static void happen(writing *w, const point *p, bool has_words) {
     end_claim(w->page->out, p->claim);
     break;
   case MARK_BEGINS:
-    if (has_words && w->mark_count < MOST_NAMED)
+    if (has_words && w->mark_count < BV_REVIEW_MOST_NAMED)
       w->marks[w->mark_count++] = p->finding;
     break;
   case MARK_ENDS:

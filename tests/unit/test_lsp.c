@@ -1,5 +1,5 @@
-/* The language server as an editor meets it: a whole conversation at once. What it says by itself when nothing comes in is
- * tested with a real client (tests/web/lsp.test.js). */
+/* The language server as an editor meets it: a whole conversation at once. What it says by itself when nothing comes in
+ * is tested with a real client (tests/web/lsp.test.js). */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <jansson.h>
@@ -33,20 +33,21 @@ static void say(talk *t, json_t *message) {
 }
 
 static void say_begin(talk *t, const char *encoding) {
-  say(t, json_pack("{s:i, s:s, s:{s:{s:{s:[s]}, s:{s:{s:{}}}}}}", "id", 0, "method", "initialize", "params", "capabilities",
-                   "general", "positionEncodings", encoding, "textDocument", "codeAction", "codeActionLiteralSupport"));
+  say(t, json_pack("{s:i, s:s, s:{s:{s:{s:[s]}, s:{s:{s:{}}}}}}", "id", 0, "method", "initialize", "params",
+                   "capabilities", "general", "positionEncodings", encoding, "textDocument", "codeAction",
+                   "codeActionLiteralSupport"));
   say(t, json_pack("{s:s, s:{}}", "method", "initialized", "params"));
 }
 
 static void say_open(talk *t, const char *text) {
-  say(t, json_pack("{s:s, s:{s:{s:s, s:s, s:i, s:s}}}", "method", "textDocument/didOpen", "params", "textDocument", "uri", URI,
-                   "languageId", "markdown", "version", 1, "text", text));
+  say(t, json_pack("{s:s, s:{s:{s:s, s:s, s:i, s:s}}}", "method", "textDocument/didOpen", "params", "textDocument",
+                   "uri", URI, "languageId", "markdown", "version", 1, "text", text));
 }
 
 /* Asks something about a place. */
 static void ask(talk *t, int id, const char *method, int line, int character) {
-  say(t, json_pack("{s:i, s:s, s:{s:{s:s}, s:{s:i, s:i}}}", "id", id, "method", method, "params", "textDocument", "uri", URI,
-                   "position", "line", line, "character", character));
+  say(t, json_pack("{s:i, s:s, s:{s:{s:s}, s:{s:i, s:i}}}", "id", id, "method", method, "params", "textDocument", "uri",
+                   URI, "position", "line", line, "character", character));
 }
 
 /* Ends the input, runs the server and gives what it said as a list of messages. */
@@ -136,11 +137,11 @@ Test(lsp, the_status_says_whether_it_ended_well) {
   bv_ran_free(&ran);
 }
 
-#define DRAFT                                                                                                        \
-  "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"                                         \
-  "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad voor de Kinderbescherming}\n"           \
-  "personen:\n  - {id: sam, rol: jeugdige, naam: \xF0\x9D\x84\x9E Sam, geboren: 2013-05-02}\n"                       \
-  "bronnen:\n  - {id: verzuim, soort: document, titel: Overzicht, auteur: M. Vos, datum: 2026-10-01}\n---\n"         \
+#define DRAFT                                                                                                          \
+  "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"                                           \
+  "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad voor de Kinderbescherming}\n"             \
+  "personen:\n  - {id: sam, rol: jeugdige, naam: \xF0\x9D\x84\x9E Sam, geboren: 2013-05-02}\n"                         \
+  "bronnen:\n  - {id: verzuim, soort: document, titel: Overzicht, auteur: M. Vos, datum: 2026-10-01}\n---\n"           \
   "## School {.onderzoek over=sam}\n\n[Sam \xF0\x9D\x84\x9E was weg.]{#c .feit bron=verzuim}\n"
 
 /* Line 13 is the claim: "[Sam 𝄞 was weg.]{#c .feit bron=verzuim}". */
@@ -171,9 +172,10 @@ Test(lsp, a_place_is_found_in_every_encoding) {
 }
 
 static void change(talk *t, int version, int line, int from, int to, const char *text) {
-  say(t, json_pack("{s:s, s:{s:{s:s, s:i}, s:[{s:{s:{s:i, s:i}, s:{s:i, s:i}}, s:s}]}}", "method", "textDocument/didChange",
-                   "params", "textDocument", "uri", URI, "version", version, "contentChanges", "range", "start", "line", line,
-                   "character", from, "end", "line", line, "character", to, "text", text));
+  say(t,
+      json_pack("{s:s, s:{s:{s:s, s:i}, s:[{s:{s:{s:i, s:i}, s:{s:i, s:i}}, s:s}]}}", "method",
+                "textDocument/didChange", "params", "textDocument", "uri", URI, "version", version, "contentChanges",
+                "range", "start", "line", line, "character", from, "end", "line", line, "character", to, "text", text));
 }
 
 Test(lsp, edits_are_followed) {
@@ -206,14 +208,16 @@ Test(lsp, a_change_that_cannot_be_followed_closes_the_document) {
   json_decref(all);
 }
 
-/* A byte order mark, a character that nobody sees, and a lone carriage return: the reader replaces them, the editor does
- * not. */
+/* A byte order mark, a character that nobody sees, and a lone carriage return: the reader replaces them, the editor
+ * does not. */
 Test(lsp, places_are_those_of_the_editor_s_text) {
   talk t;
   begin_talk(&t);
   int status;
   say_begin(&t, "utf-16");
-  say_open(&t, "\xEF\xBB\xBF---\nbronvast: 1\nsoort: x\n---\n\nEen\x07\xE2\x80\xAE [Sam was weg.]{#c .feit bron=opsteller}\n");
+  say_open(
+      &t,
+      "\xEF\xBB\xBF---\nbronvast: 1\nsoort: x\n---\n\nEen\x07\xE2\x80\xAE [Sam was weg.]{#c .feit bron=opsteller}\n");
   ask(&t, 1, "textDocument/definition", 5, 22); /* on the name #c */
   json_t *all = finish_talk(&t, &status);
   const json_t *range = json_object_get(json_object_get(answer(all, 1), "result"), "range");

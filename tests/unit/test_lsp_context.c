@@ -42,20 +42,19 @@ static void expect_all(const expected *cases, size_t count) {
 #define EXPECT_ALL(cases) expect_all(cases, sizeof cases / sizeof *cases)
 
 Test(lsp_context, in_attributes) {
-  static const expected cases[] = {
-      {FRONT "[Zin.]{|", BV_LSP_ATTRIBUTE_SLOT, NULL, ""},
-      {FRONT "[Zin.]{.fe|it bron=x}", BV_LSP_CLASS_SLOT, NULL, "feit"},
-      {FRONT "[Zin.]{.|", BV_LSP_CLASS_SLOT, NULL, ""},
-      {FRONT "[Zin.]{.feit br|", BV_LSP_ATTRIBUTE_SLOT, NULL, "br"},
-      {FRONT "[Zin.]{.feit bron=|}", BV_LSP_VALUE_SLOT, "bron", ""},
-      {FRONT "[Zin.]{.feit bron=a,g-m|oe}", BV_LSP_VALUE_SLOT, "bron", "g-moe"},
-      {FRONT "[Zin.]{.feit\nbron=a over=|", BV_LSP_VALUE_SLOT, "over", ""},
-      {FRONT "[Zin.]{weerspreekt=#c|1}", BV_LSP_VALUE_SLOT, "weerspreekt", "c1"},
-      {FRONT "[Zin.]{negeer=\"a,label/|\"}", BV_LSP_VALUE_SLOT, "negeer", "label/"},
-      {FRONT "## Kop {.|", BV_LSP_CLASS_SLOT, NULL, ""},
-      {FRONT "::: {.reactie van=|\n", BV_LSP_VALUE_SLOT, "van", ""},
-      {FRONT "[A.]{ouders=\"een } zin\" bron=|", BV_LSP_VALUE_SLOT, "bron", ""},
-      {FRONT "[A.]{.feit bron=x\n\n[B.]{.|", BV_LSP_CLASS_SLOT, NULL, ""}};
+  static const expected cases[] = {{FRONT "[Zin.]{|", BV_LSP_ATTRIBUTE_SLOT, NULL, ""},
+                                   {FRONT "[Zin.]{.fe|it bron=x}", BV_LSP_CLASS_SLOT, NULL, "feit"},
+                                   {FRONT "[Zin.]{.|", BV_LSP_CLASS_SLOT, NULL, ""},
+                                   {FRONT "[Zin.]{.feit br|", BV_LSP_ATTRIBUTE_SLOT, NULL, "br"},
+                                   {FRONT "[Zin.]{.feit bron=|}", BV_LSP_VALUE_SLOT, "bron", ""},
+                                   {FRONT "[Zin.]{.feit bron=a,g-m|oe}", BV_LSP_VALUE_SLOT, "bron", "g-moe"},
+                                   {FRONT "[Zin.]{.feit\nbron=a over=|", BV_LSP_VALUE_SLOT, "over", ""},
+                                   {FRONT "[Zin.]{weerspreekt=#c|1}", BV_LSP_VALUE_SLOT, "weerspreekt", "c1"},
+                                   {FRONT "[Zin.]{negeer=\"a,label/|\"}", BV_LSP_VALUE_SLOT, "negeer", "label/"},
+                                   {FRONT "## Kop {.|", BV_LSP_CLASS_SLOT, NULL, ""},
+                                   {FRONT "::: {.reactie van=|\n", BV_LSP_VALUE_SLOT, "van", ""},
+                                   {FRONT "[A.]{ouders=\"een } zin\" bron=|", BV_LSP_VALUE_SLOT, "bron", ""},
+                                   {FRONT "[A.]{.feit bron=x\n\n[B.]{.|", BV_LSP_CLASS_SLOT, NULL, ""}};
   EXPECT_ALL(cases);
 }
 
@@ -86,7 +85,8 @@ Test(lsp_context, on_the_front_matter) {
       {"---\npersonen:\n  - {id: sam, rol: jeu|}\n---\n", BV_LSP_FRONT_VALUE_SLOT, "rol", "jeu"},
       {"---\npersonen:\n  - id: sam\n    rol: |\n---\n", BV_LSP_FRONT_VALUE_SLOT, "rol", ""},
       {"---\npersonen:\n  - id: sam\n    r|\n---\n", BV_LSP_FRONT_KEY_SLOT, "persoon", "r"},
-      {"---\nbronnen:\n  - {id: a, soort: gesprek,\n     persoon: |, datum: 2026}\n---\n", BV_LSP_FRONT_VALUE_SLOT, "persoon", ""},
+      {"---\nbronnen:\n  - {id: a, soort: gesprek,\n     persoon: |, datum: 2026}\n---\n", BV_LSP_FRONT_VALUE_SLOT,
+       "persoon", ""},
       {"---\nbronnen:\n  - {id: a, titel: \"x, |\"}\n---\n", BV_LSP_NOTHING, NULL, NULL},
       {"---\nsoort: x # een |\n---\n", BV_LSP_NOTHING, NULL, NULL},
       {"---\nbronnen:\n  - {id: a} |\n---\n", BV_LSP_NOTHING, NULL, NULL},

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "check/explain.h"
+#include "lang/table.h"
 #include "lsp/describe.h"
 #include "lsp/features.h"
 #include "model/vocabulary.h"
@@ -103,10 +104,11 @@ Test(lsp_fixes, every_fix_of_every_wrong_example_mends, .timeout = 300) {
   bv_arena_free(arena);
 }
 
-#define FRONT(sources)                                                                                               \
-  "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"                                         \
-  "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad voor de Kinderbescherming}\n"           \
-  "personen:\n  - {id: sam, rol: jeugdige, naam: Sam, geboren: 2013-05-02}\n" sources "---\n\n## School {.onderzoek}\n\n"
+#define FRONT(sources)                                                                                                 \
+  "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"                                           \
+  "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad voor de Kinderbescherming}\n"             \
+  "personen:\n  - {id: sam, rol: jeugdige, naam: Sam, geboren: 2013-05-02}\n" sources                                  \
+  "---\n\n## School {.onderzoek}\n\n"
 
 #define SOURCES "bronnen:\n  - {id: verzuim, soort: document, titel: Overzicht, auteur: M. Vos, datum: 2026-10-01}\n"
 
@@ -138,10 +140,13 @@ Test(lsp_fixes, a_sentence_becomes_a_claim) {
               "[Sam was twaalf dagen weg.]{.feit bron=…}\n");
   expect_text(FRONT(SOURCES) "Sam was twaalf dagen weg. Hij bleef *thuis.*\n", rule, "Maak er een mening van",
               "[Sam was twaalf dagen weg.]{.mening bron=…} Hij");
-  expect_text(FRONT(SOURCES) "- Sam was *twaalf* dagen\n  weg 𝄞.\n", rule, "Maak er uw eigen mening van (bron=opsteller)",
+  expect_text(FRONT(SOURCES) "- Sam was *twaalf* dagen\n  weg 𝄞.\n", rule,
+              "Maak er uw eigen mening van (bron=opsteller)",
               "- [Sam was *twaalf* dagen\n  weg 𝄞.]{.mening bron=opsteller}\n");
-  expect_text(FRONT(SOURCES) "Sam bleef **thuis.**\n", rule, "Maak er een feit van", "[Sam bleef **thuis.**]{.feit bron=…}\n");
-  expect_text(FRONT(SOURCES) "### Gesprek {bron=verzuim}\n\nSam was weg.\n", rule, "Maak er een feit van", "[Sam was weg.]{.feit}\n");
+  expect_text(FRONT(SOURCES) "Sam bleef **thuis.**\n", rule, "Maak er een feit van",
+              "[Sam bleef **thuis.**]{.feit bron=…}\n");
+  expect_text(FRONT(SOURCES) "### Gesprek {bron=verzuim}\n\nSam was weg.\n", rule, "Maak er een feit van",
+              "[Sam was weg.]{.feit}\n");
   expect_text(FRONT(SOURCES) "[Sam was weg]{.feit bron=verzuim} en dat viel op.\n", rule, "Maak er horen zeggen van",
               "[en dat viel op]{.horen-zeggen bron=… van=…}.\n");
 }
@@ -154,7 +159,8 @@ Test(lsp_fixes, an_unknown_source_is_declared_behind_the_others) {
       {FRONT(SOURCES), "datum: 2026-10-01}\n  - {id: arts, soort: …, datum: …}\n---\n"},
       {FRONT(""), "geboren: 2013-05-02}\nbronnen:\n  - {id: arts, soort: …, datum: …}\n---\n"},
       {FRONT("bronnen:\n"), "bronnen:\n  - {id: arts, soort: …, datum: …}\n---\n"},
-      {FRONT("bronnen: [{id: a, soort: melding, auteur: B, datum: 2026}]\n"), "datum: 2026}, {id: arts, soort: …, datum: …}]\n"},
+      {FRONT("bronnen: [{id: a, soort: melding, auteur: B, datum: 2026}]\n"),
+       "datum: 2026}, {id: arts, soort: …, datum: …}]\n"},
       {FRONT("bronnen:\n- id: a\n  soort: melding\n  datum: 2026\nzitting: 2027-01-01\n"),
        "  datum: 2026\n- {id: arts, soort: …, datum: …}\nzitting:"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -165,20 +171,22 @@ Test(lsp_fixes, an_unknown_source_is_declared_behind_the_others) {
 Test(lsp_fixes, words_nearly_right_are_replaced) {
   expect_text(FRONT(SOURCES) "[Sam was weg.]{.feit bron=verzium}\n", BV_RULE_BRON_ONBEKEND, "Verander in \"verzuim\"",
               "{.feit bron=verzuim}");
-  expect_text(FRONT(SOURCES) "[Sam was weg.]{.feti bron=verzuim}\n", BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, "Verander in \".feit\"",
-              "{.feit bron=verzuim}");
+  expect_text(FRONT(SOURCES) "[Sam was weg.]{.feti bron=verzuim}\n", BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT,
+              "Verander in \".feit\"", "{.feit bron=verzuim}");
   expect_text(FRONT(SOURCES) "[Sam was weg.]{.feit bron=verzuim ovre=sam}\n", BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT,
               "Verander in \"over\"", "bron=verzuim over=sam}");
 }
 
 Test(lsp_fixes, attributes_and_exceptions_are_added) {
-  expect_text(FRONT(SOURCES) "[Sam was weg.]{.feit\n}\n", BV_RULE_BRON_ONTBREEKT, "Voeg bron=… toe", "{.feit bron=…\n}");
+  expect_text(FRONT(SOURCES) "[Sam was weg.]{.feit\n}\n", BV_RULE_BRON_ONTBREEKT, "Voeg bron=… toe",
+              "{.feit bron=…\n}");
   expect_text(FRONT(SOURCES) "::: {.mening}\nSam is lief.\n:::\n", BV_RULE_LABEL_MENING_ZONDER_HOUDER,
               "Voeg bron=opsteller toe", "::: {.mening bron=opsteller}\n");
   expect_text(FRONT(SOURCES) "[Sam was in 2021 weg.]{.feit bron=verzuim datum=2021}\n", BV_RULE_DATUM_VEROUDERD,
               "Voeg noodzaak=\"\" toe", "datum=2021 noodzaak=\"\"}");
   expect_text(FRONT(SOURCES) "[Sam lijkt moe.]{.feit bron=verzuim}\n", BV_RULE_LABEL_FEIT_IS_OORDEEL,
-              "Negeer label/feit-is-oordeel hier, met een reden", "{.feit bron=verzuim negeer=label/feit-is-oordeel reden=\"\"}");
+              "Negeer label/feit-is-oordeel hier, met een reden",
+              "{.feit bron=verzuim negeer=label/feit-is-oordeel reden=\"\"}");
   expect_text(FRONT(SOURCES) "[Sam heeft ADHD.]{.feit bron=verzuim}\n", BV_RULE_DIAGNOSE_ONGELABELD,
               "Voeg .diagnose status=niet-bevestigd toe", "{.feit bron=verzuim .diagnose status=niet-bevestigd}");
 }
@@ -205,6 +213,9 @@ static void expect_meanings(bv_arena *arena, const char *list, const bv_words *w
 
 Test(lsp_fixes, every_word_of_the_format_has_a_meaning) {
   bv_arena *arena = bv_arena_new();
+  size_t words = bv_known_classes.count + bv_known_attributes.count + bv_front_keys.count + bv_author_keys.count +
+                 bv_person_keys.count + bv_source_keys.count;
+  cr_expect(eq(sz, bv_table_read(arena, "src/lsp/words.tsv").count, words)); /* and no other word has one */
   expect_meanings(arena, BV_LSP_CLASS, &bv_known_classes);
   expect_meanings(arena, BV_LSP_ATTRIBUTE, &bv_known_attributes);
   expect_meanings(arena, BV_LSP_FRONT, &bv_front_keys);

@@ -10,8 +10,12 @@
 #include "lsp/uri.h"
 #include "lsp/wire.h"
 
-/* a, e with a combining acute, a musical sign beyond U+FFFF, a family of emoji joined by U+200D, and three line ends. */
-#define TEXT "a\r\n" "e\xCC\x81x\n" "\xF0\x9D\x84\x9Ey\r" "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7z"
+/* a, e with a combining acute, a sign beyond U+FFFF, emoji joined by U+200D, and three line ends. */
+#define TEXT                                                                                                           \
+  "a\r\n"                                                                                                              \
+  "e\xCC\x81x\n"                                                                                                       \
+  "\xF0\x9D\x84\x9Ey\r"                                                                                                \
+  "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7z"
 
 static bv_lsp_text text_of(const char *bytes) {
   bv_lsp_text text = {0};
@@ -121,8 +125,13 @@ Test(lsp_text, messages_are_framed_by_their_length) {
                   (const char *const[]){"{}", "[1]", NULL}, BV_LSP_END);
   expect_arrivals("Content-Length: 0\r\n\r\nContent-Length: 1\n\n7", (const char *const[]){"", "7", NULL}, BV_LSP_END);
   expect_arrivals("Content-Length: 5\r\n\r\nkort", (const char *const[]){NULL}, BV_LSP_END);
-  static const char *const broken[] = {"{}", "Content-Type: x\r\n\r\n{}", "Content-Length: -1\r\n\r\n", "Content-Length: 2x\r\n\r\n{}",
-                                       "Content-Length:\r\n\r\n", ": 2\r\n\r\n", "\r\n\r\n",
+  static const char *const broken[] = {"{}",
+                                       "Content-Type: x\r\n\r\n{}",
+                                       "Content-Length: -1\r\n\r\n",
+                                       "Content-Length: 2x\r\n\r\n{}",
+                                       "Content-Length:\r\n\r\n",
+                                       ": 2\r\n\r\n",
+                                       "\r\n\r\n",
                                        "Content-Length: 99999999999999999999999\r\n\r\n"};
   for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
     expect_arrivals(broken[i], (const char *const[]){NULL}, BV_LSP_BROKEN);
@@ -151,7 +160,10 @@ static void expect_parsed(const char *json, const char *string, size_t length) {
 
 Test(lsp_text, halves_of_surrogate_pairs_do_not_lose_a_message) {
   expect_parsed("\"\\ud834\\udd1e\"", "\xF0\x9D\x84\x9E", 4);
-  expect_parsed("\"a\\ud834b\"", "a\xEF\xBF\xBD" "b", 5);
+  expect_parsed("\"a\\ud834b\"",
+                "a\xEF\xBF\xBD"
+                "b",
+                5);
   expect_parsed("\"\\udd1e\\ud834\\uDD1e\"", "\xEF\xBF\xBD\xF0\x9D\x84\x9E", 7);
   expect_parsed("\"\\\\ud834 \\ud834\"", "\\ud834 \xEF\xBF\xBD", 10);
   expect_parsed("\"\\u0000\"", "", 1);
@@ -160,13 +172,14 @@ Test(lsp_text, halves_of_surrogate_pairs_do_not_lose_a_message) {
 }
 
 Test(lsp_text, paths_of_uris) {
-  static const char *const cases[][2] = {{"file:///tmp/een%20map/r%C3%A9sum%c3%a9.md", "/tmp/een map/r\xC3\xA9sum\xC3\xA9.md"},
-                                         {"file://localhost/tmp/x.md", "/tmp/x.md"},
-                                         {"file:///a%2", "/a%2"},
-                                         {"file:///a%zz%", "/a%zz%"},
-                                         {"file://server/share/x.md", "-"},
-                                         {"untitled:Untitled-1", "-"},
-                                         {"", "-"}};
+  static const char *const cases[][2] = {
+      {"file:///tmp/een%20map/r%C3%A9sum%c3%a9.md", "/tmp/een map/r\xC3\xA9sum\xC3\xA9.md"},
+      {"file://localhost/tmp/x.md", "/tmp/x.md"},
+      {"file:///a%2", "/a%2"},
+      {"file:///a%zz%", "/a%zz%"},
+      {"file://server/share/x.md", "-"},
+      {"untitled:Untitled-1", "-"},
+      {"", "-"}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char *path = bv_lsp_path_of(cases[i][0]);
     cr_expect(eq(str, path, (char *)cases[i][1]));

@@ -182,7 +182,8 @@ ParameterizedTest(const published_file *file, files, nothing_withheld_is_in_mark
   expect_no_secret(file, document, &secrets, "Markdown", bytes, length);
   if (!*file->sample && system("command -v unzip > /dev/null") == 0) {
     bytes = file_of(file, document, BV_PANDOC_DOCX, &length);
-    bytes = said(document->arena, "unzip -p %s", bytes, length, &length);
+    /* But for the pixels of pictures: among so many bytes any three letters stand. Their drawings are looked into as SVG. */
+    bytes = said(document->arena, "unzip -p %s -x 'word/media/*.png'", bytes, length, &length);
     cr_expect(memmem(bytes, length, "<w:document", 11) != NULL);
     expect_no_secret(file, document, &secrets, "DOCX", bytes, length);
   }

@@ -75,3 +75,22 @@ Test(watch, a_folder_gets_new_drafts_and_what_does_not_count_is_no_change, .init
   kill(running.pid, SIGTERM);
   cr_expect(eq(int, bv_wait_for_end(&running), 0));
 }
+
+Test(watch, a_list_and_a_word_list_count_too, .init = enter, .fini = leave) {
+  write_text("a.md", FRONT "Een kwiekje.\n");
+  write_text("b.md", FRONT "Twee.\n");
+  write_text("lijst", "a.md\n");
+  write_text("woorden", "");
+  const char *argv[] = {"bronvast", "check", "--watch", "--format=errorformat", "--files-from=lijst", "--words=woorden", NULL};
+  bv_running running = bv_start_program(argv, folder);
+  expect_round(&running, 1, "“kwiekje”", 1);
+  write_text("woorden", "kwiekje\n");
+  cr_assert(bv_wait_for_text(running.err, WAITING, 2));
+  char *said = bv_slurp(running.out, NULL);
+  cr_expect(strstr(strstr(said, "“kwiekje”") + 1, "“kwiekje”") == NULL, "the word is right now");
+  free(said);
+  write_text("lijst", "b.md\n");
+  expect_round(&running, 3, "b.md:9:1: error: deze zin", 1);
+  kill(running.pid, SIGINT);
+  cr_expect(eq(int, bv_wait_for_end(&running), 0));
+}

@@ -18,6 +18,7 @@ WEB_TESTS = \
   tests/web/formats.test.js \
   tests/web/lsp.test.js tests/web/monitor.test.js \
   tests/web/parents.test.js \
+  tests/web/review.test.js \
   tests/web/words.test.js
 EXTRA_DIST += tests/web/package.json tests/web/package-lock.json tests/web/README.md tests/web/support/browser.js \
   tests/web/support/bronvast.js tests/web/support/editor.js $(WEB_TESTS)
