@@ -3,7 +3,7 @@
  * it). The words stand in data attributes of the form; without this script the form is for paper. */
 (function () {
   const form = document.getElementById("reactie");
-  if (!form) return;
+  if (!form || !form.dataset.save) return; /* texts of an organisation may lack the words */
   const words = form.dataset;
   const first = form.querySelector(".form-point");
   const choices = Array.from(first ? first.querySelectorAll(".choice") : [],
