@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/blocks.h"
 #include "../support/run.h"
 #include "base/arena.h"
 
@@ -136,6 +137,29 @@ Test(court_files, a_kind_of_pdf_that_is_not_there_is_wrong_use) {
   ran = bv_run_program((const char *const[]){"bronvast", "render", "--for=rechtbank", "--pdf-variant=pdf/ua-1", EXAMPLE, NULL}, NULL);
   cr_expect(eq(int, ran.status, 2));
   bv_ran_free(&ran);
+}
+
+/* README shows a chain with pandoc; it is run as it stands there, on a copy of what it names. */
+Test(court_files, the_chain_in_the_readme_works) {
+  need("weasyprint");
+  place p = new_place();
+  bv_block_list blocks = bv_read_code_blocks(p.arena, SOURCE_DIR "/README.md");
+  size_t runs = 0;
+  cr_assert(chdir(p.folder) == 0 && symlink(SOURCE_DIR "/samples", "samples") == 0 &&
+            symlink(SOURCE_DIR "/templates", "templates") == 0);
+  setenv("PATH", bv_sprintf(p.arena, "%s:%s", BUILD_DIR, getenv("PATH")), 1);
+  for (size_t i = 0; i < blocks.count; i++) {
+    if (!strstr(blocks.items[i].text, "| pandoc "))
+      continue;
+    runs++;
+    free(said((const char *const[]){"sh", "-ec", blocks.items[i].text, NULL}));
+    char *about = said((const char *const[]){"pdfinfo", "rechtbank.pdf", NULL});
+    cr_expect(strstr(about, "Tagged:          yes") && strstr(about, "Title:           Raadsrapport"), "%s", about);
+    free(about);
+  }
+  cr_expect(runs == 1);
+  cr_assert(chdir("/") == 0);
+  leave(&p);
 }
 
 /* ---- The gate ---- */

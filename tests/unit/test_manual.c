@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../support/blocks.h"
@@ -81,6 +82,22 @@ static void expect_console(bv_arena *arena, const bv_block *b) {
   cr_expect(is_said(arena, said, shown), "%s:%u shows:\n%s\nThe program says:\n%s", MANUAL, b->line, shown, said);
 }
 
+/* Writes a file that the manual shows; "map/naam" in a folder of its own. */
+static void put_file(bv_arena *arena, const char *name, const char *text) {
+  const char *slash = strchr(name, '/');
+  if (slash)
+    mkdir(bv_strndup(arena, name, (size_t)(slash - name)), 0755);
+  bv_spill(name, text, strlen(text));
+}
+
+/* The worked example of a house style shows in the version that it makes. */
+static void expect_house_style(bv_arena *arena) {
+  const char *made = bv_read_text(arena, "eigen.html");
+  static const char *const marks[] = {"Voor de kinderrechter", "--accent: #a90061", "<img src=\"data:image/svg+xml;base64,"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    cr_expect(strstr(made, marks[i]) != NULL, "%s", marks[i]);
+}
+
 Test(manual, shows_what_the_program_says) {
   static const char file_word[] = " bestand ";
   bv_arena *arena = bv_arena_new();
@@ -94,13 +111,14 @@ Test(manual, shows_what_the_program_says) {
     const bv_block *b = &blocks.items[i];
     const char *file = strstr(b->info, file_word);
     if (file)
-      bv_spill(file + sizeof file_word - 1, b->text, strlen(b->text));
+      put_file(arena, file + sizeof file_word - 1, b->text);
     if (!bv_info_behind(b, "console"))
       continue;
     runs++;
     expect_console(arena, b);
   }
   cr_expect(runs > 1);
+  expect_house_style(arena);
   cr_assert(chdir("/") == 0);
   bv_remove_folder(folder);
   free(folder);
