@@ -26,9 +26,9 @@ static bool ends(const char *word, const char *with) {
 /* The word without a prefix that a verb can lose: "opgehaald" is "gehaald". */
 static const char *stem_of(const char *word) {
   static const char *const prefixes[] = {
-      "aan", "achter", "af",   "bij",   "binnen", "deel", "dicht", "door", "goed", "in",   "klaar", "los", "mee",  "na",
-      "neer", "om",    "onder", "op",   "open",   "over", "rond",  "samen", "stil", "tegen", "terug", "thuis", "toe", "uit",
-      "vast", "vol",   "voor", "vrij",  "weg",    NULL};
+      "aan",  "achter", "af",   "bij",   "binnen", "deel", "dicht", "door", "goed", "in",   "klaar", "los",
+      "mee",  "na",     "neer", "om",    "onder",  "op",   "open",  "over", "rond", "samen", "stil", "tegen",
+      "terug", "thuis", "toe",  "uit",   "vast",   "vol",  "voor",  "vrij", "weg",  NULL};
   for (const char *const *prefix = prefixes; *prefix; prefix++)
     if (begins(word, *prefix) && begins(word + strlen(*prefix), "ge"))
       return word + strlen(*prefix);
@@ -66,7 +66,8 @@ static bool ends_clause(const bv_tokens *tokens, size_t at) {
   return (token->kind == BV_TOKEN_MARK && strchr(",:;()", token->folded[0])) || bv_token_in(tokens, at, words);
 }
 
-/* Whether "zijn" before a participle is the verb, and not the word for what is his: nothing follows that he could have. */
+/* Whether "zijn" before a participle is the verb, and not the word for what is his: nothing follows that he could
+ * have. */
 static bool is_verb_before(const bv_tokens *tokens, size_t participle, size_t past) {
   static const char *const prepositions[] = {"aan", "bij", "door", "in", "met", "na", "naar", "om", "op", "over",
                                              "te",  "tijdens", "tot", "uit", "van", "vanaf", "voor", NULL};

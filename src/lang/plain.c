@@ -62,8 +62,7 @@ static bool is_fixed(const work *w, uint32_t start, uint32_t end) {
 
 static void change(work *w, bv_change_kind kind, uint32_t start, uint32_t end, const char *after) {
   bv_simplification made = {kind, bv_strndup(w->arena, w->text + start, end - start), after, start, end};
-  if (!is_fixed(w, start, end))
-    BV_PUSH(w->arena, &w->changes, made);
+  BV_PUSH(w->arena, &w->changes, made);
 }
 
 static bool begins_sentence(const work *w, size_t token) { return !token || bv_ends_sentence(&w->tokens, token - 1); }
@@ -98,12 +97,14 @@ static size_t replace_words(work *w, size_t at) {
   bool hyphened =
       match.past < w->tokens.count && bv_token_is(&w->tokens, match.past, "-") && !token_at(w, match.past)->spaced;
   if (hyphened || (at && bv_token_is(&w->tokens, at - 1, "-") && !token->spaced) ||
-      (!abbreviation && is_in_name(w, at, match.past)))
+      (!abbreviation && is_in_name(w, at, match.past)) ||
+      is_fixed(w, token->start, token_at(w, match.past - 1)->end))
     return match.past;
   const char *after = with_case(w->arena, row->fields[INSTEAD], token->capital);
   if (abbreviation && bv_token_is(&w->tokens, match.past - 1, ".") && ends_sentence(w, match.past))
     after = bv_sprintf(w->arena, "%s.", after);
-  change(w, abbreviation ? BV_CHANGE_ABBREVIATION : BV_CHANGE_WORD, token->start, token_at(w, match.past - 1)->end, after);
+  change(w, abbreviation ? BV_CHANGE_ABBREVIATION : BV_CHANGE_WORD, token->start, token_at(w, match.past - 1)->end,
+         after);
   return match.past;
 }
 
@@ -111,8 +112,8 @@ static size_t replace_words(work *w, size_t at) {
 static bool write_out(work *w, const bv_text_date *date) {
   const bv_token *second = date->first + 1 < date->past ? token_at(w, date->first + 1) : NULL;
   bool figures = second && second->kind == BV_TOKEN_MARK && token_at(w, date->past - 1)->kind == BV_TOKEN_NUMBER;
-  if (!figures || date->kind != BV_TEXT_DATE_ABSOLUTE || date->period.precision != BV_PRECISION_DAY ||
-      token_at(w, date->first)->quoted)
+  if (!figures || is_fixed(w, date->start, date->end) || date->kind != BV_TEXT_DATE_ABSOLUTE ||
+      date->period.precision != BV_PRECISION_DAY || token_at(w, date->first)->quoted)
     return false;
   change(w, BV_CHANGE_DATE, date->start, date->end, bv_date_dutch(w->arena, date->period.first));
   return true;
@@ -172,18 +173,21 @@ static bool is_open(const work *w, const bv_facts *facts, size_t from, size_t at
   return false;
 }
 
-/* Splits before ", en zij heeft …", ", maar hij is …" and "; zij woont …": two main clauses, each with its own subject. */
+/* Splits before ", en zij heeft …", ", maar hij is …" and "; zij woont …": two main clauses, each with a subject of its
+ * own. */
 static void split_at(work *w, const bv_facts *facts, size_t from, size_t past, size_t at) {
   bool comma = bv_token_is(&w->tokens, at, ","), semicolon = bv_token_is(&w->tokens, at, ";");
   bool and = comma && bv_token_is(&w->tokens, at + 1, "en"), but = comma && bv_token_is(&w->tokens, at + 1, "maar");
   size_t subject = and || but ? at + 2 : at + 1;
   if (!(and || but || semicolon) || at < from + LEAST_HALF || past < subject + LEAST_HALF || token_at(w, at)->quoted ||
-      !is_subject(w, subject) || !is_verb(w, subject + 1) || is_open(w, facts, from, at))
+      !is_subject(w, subject) || !is_verb(w, subject + 1))
     return;
   size_t first = but ? at + 1 : subject;
   const bv_token *head = token_at(w, first);
-  const char *word = bv_strndup(w->arena, w->text + head->start, head->end - head->start);
-  change(w, BV_CHANGE_SENTENCE, token_at(w, at)->start, head->end, bv_sprintf(w->arena, ". %s", with_case(w->arena, word, true)));
+  if (is_fixed(w, token_at(w, at)->start, head->end) || is_open(w, facts, from, at))
+    return;
+  const char *word = with_case(w->arena, bv_strndup(w->arena, w->text + head->start, head->end - head->start), true);
+  change(w, BV_CHANGE_SENTENCE, token_at(w, at)->start, head->end, bv_sprintf(w->arena, ". %s", word));
 }
 
 static void find_splits(work *w) {

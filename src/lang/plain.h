@@ -8,7 +8,9 @@
 
 #include "lang/readability.h"
 
-typedef enum bv_change_kind { BV_CHANGE_WORD, BV_CHANGE_ABBREVIATION, BV_CHANGE_DATE, BV_CHANGE_SENTENCE } bv_change_kind;
+typedef enum bv_change_kind {
+  BV_CHANGE_WORD, BV_CHANGE_ABBREVIATION, BV_CHANGE_DATE, BV_CHANGE_SENTENCE
+} bv_change_kind;
 
 typedef struct bv_simplification {
   bv_change_kind kind;
@@ -31,8 +33,8 @@ typedef struct bv_simplified {
 
 /* The text (valid UTF-8, some sentences) in plainer words, in the arena. */
 bv_simplified bv_simplify(bv_arena *arena, const char *text, size_t length);
-/* The same, where no change may touch the bytes of a stretch of `fixed` nor go across one that is empty: markup, and what
- * somebody else wrote. The stretches are in the order of the text and do not overlap. */
+/* The same, where no change may touch the bytes of a stretch of `fixed` nor go across one that is empty: markup, and
+ * what somebody else wrote. The stretches are in the order of the text and do not overlap. */
 bv_simplified bv_simplify_around(bv_arena *arena, const char *text, size_t length, const bv_stretches *fixed);
 
 #endif

@@ -19,8 +19,8 @@ const char *bv_person_short(bv_publication *publication, const bv_person *person
 const char *bv_persons_short(bv_publication *publication, const bv_person_list *persons);
 /* Neutral and full: "moeder (mevrouw Verhoef)". */
 const char *bv_person_full(bv_publication *publication, const bv_person *person);
-/* For the reader of the parents' version: "u", "jij" or "jou" for the reader; "de heer Bakker (vader)", for a child "je
- * vader" where there is one; "Sam". */
+/* For the reader of the parents' version: "u", "jij" or "jou" for the reader; "de heer Bakker (vader)", for a child
+ * "je vader" where there is one; "Sam". */
 bv_designation bv_person_for_reader(bv_publication *publication, const bv_person *person, bv_case use);
 /* Puts what the reader is called ("u") before the other names, when it is among them. */
 void bv_reader_first(const char **names, size_t count, const char *self);
@@ -33,7 +33,8 @@ const char *bv_join(bv_publication *publication, const char *const *items, size_
 
 /* Decides the audience of a reader at the date of the report. */
 bv_audience bv_audience_of(const bv_document *document, const bv_person *reader);
-/* Defines what all texts may use: {organisatie}, {opsteller}, {datum}, {termijn}, {kenmerk}, {kinderen}, {namen}, {ouders}, … */
+/* Defines what all texts may use: {organisatie}, {opsteller}, {datum}, {termijn}, {kenmerk}, {kinderen}, {namen},
+ * {ouders}, … */
 void bv_define_people(bv_publication *publication);
 /* Whether the source speaks for the organisation of the author: an opinion of it is the organisation's judgement. */
 bool bv_is_own_voice(const bv_publication *publication, const bv_report_source *source);

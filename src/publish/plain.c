@@ -19,9 +19,9 @@ static void add_own_text(bv_publication *publication, const bv_claim *claim, xml
 }
 
 /* The changes of one text node, which lie next to each other from `first` on; gives the first behind them. */
-static size_t change_piece(bv_publication *publication, const bv_flat *flat, const bv_flat_piece *piece,
+static size_t change_piece(bv_arena *scratch, const bv_flat *flat, const bv_flat_piece *piece,
                            const bv_simplifications *changes, size_t first) {
-  bv_buf text = bv_buf_new(publication->arena);
+  bv_buf text = bv_buf_new(scratch);
   uint32_t at = piece->start;
   size_t i = first;
   for (; i < changes->count && changes->items[i].start < piece->end; i++) {
@@ -51,13 +51,16 @@ static void record(const bv_simplifications *changes, xmlNode *point) {
 
 /* Makes the words in the tree plainer, as far as that is safe; gives what they are then. */
 static const char *make_plain(bv_publication *publication, xmlNode *content, xmlNode *point) {
+  bv_arena *scratch = bv_arena_new(); /* words of a claim take far more than its text, and the tree keeps its own */
   bv_reading_limits limits = bv_config_limits(publication->config);
-  bv_flat flat = bv_flatten(publication->arena, content, NULL);
-  bv_simplified plain = bv_simplify_around(publication->arena, flat.text, flat.length, &flat.fixed);
+  bv_flat flat = bv_flatten(scratch, content, NULL);
+  bv_simplified plain = bv_simplify_around(scratch, flat.text, flat.length, &flat.fixed);
   for (size_t p = 0, first = 0; p < flat.pieces.count && first < plain.changes.count; p++)
-    first = change_piece(publication, &flat, &flat.pieces.items[p], &plain.changes, first);
+    first = change_piece(scratch, &flat, &flat.pieces.items[p], &plain.changes, first);
   record(&plain.changes, point);
-  return !bv_is_readable(&plain.measure, &limits) ? "hard" : plain.changes.count ? "simplified" : "own";
+  const char *words = !bv_is_readable(&plain.measure, &limits) ? "hard" : plain.changes.count ? "simplified" : "own";
+  bv_arena_free(scratch);
+  return words;
 }
 
 void bv_add_plain(bv_publication *publication, const bv_claim *claim, xmlNode *point) {

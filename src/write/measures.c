@@ -25,9 +25,12 @@ static bool is_apart(const xmlNode *element) {
   return is_no_running_text(element) || (is(element, "section") && has(element, "kind", "part"));
 }
 
-bv_measure bv_measure_published(bv_arena *arena, xmlNode *root) {
-  bv_flat flat = bv_flatten(arena, root, is_no_running_text);
-  return bv_measure_fully(arena, flat.text, flat.length);
+bv_measure bv_measure_published(xmlNode *root) {
+  bv_arena *scratch = bv_arena_new();
+  bv_flat flat = bv_flatten(scratch, root, is_no_running_text);
+  bv_measure measure = bv_measure_fully(scratch, flat.text, flat.length);
+  bv_arena_free(scratch);
+  return measure;
 }
 
 /* "11,7": with one decimal, as Dutch writes it. */
@@ -58,9 +61,9 @@ static const char *title_of(bv_arena *arena, const xmlNode *section) {
 
 /* The sentences that are longer than the indication allows, with where they stand. */
 static void add_long_sentences(bv_buf *out, const bv_flat *flat, const char *title, int limit) {
-  bv_arena *arena = out->arena;
-  bv_tokens tokens = bv_tokenize(arena, flat->text, flat->length);
-  bv_stretches sentences = bv_sentences(arena, flat->text, flat->length);
+  bv_arena *scratch = bv_arena_new();
+  bv_tokens tokens = bv_tokenize(scratch, flat->text, flat->length);
+  bv_stretches sentences = bv_sentences(scratch, flat->text, flat->length);
   for (size_t s = 0, from = 0, past; s < sentences.count; s++, from = past) {
     const bv_stretch *sentence = &sentences.items[s];
     for (past = from; past < tokens.count && tokens.items[past].start < sentence->end; past++) {
@@ -71,6 +74,7 @@ static void add_long_sentences(bv_buf *out, const bv_flat *flat, const char *tit
       bv_buf_printf(out, MSG_MEASURE_LONG "\n", words, title, (int)(sentence->end - sentence->start),
                     flat->text + sentence->start);
   }
+  bv_arena_free(scratch);
 }
 
 typedef struct report {
@@ -79,14 +83,15 @@ typedef struct report {
 } report;
 
 static void measure_section(report *r, xmlNode *section) {
-  bv_arena *arena = r->rows.arena;
-  const char *title = title_of(arena, section);
-  bv_flat flat = bv_flatten(arena, section, is_apart);
-  bv_measure measure = bv_measure_fully(arena, flat.text, flat.length);
-  if (!measure.words)
-    return;
-  add_row(&r->rows, &measure, title);
-  add_long_sentences(&r->sentences, &flat, title, r->limits->longer_sentence);
+  bv_arena *scratch = bv_arena_new();
+  const char *title = title_of(scratch, section);
+  bv_flat flat = bv_flatten(scratch, section, is_apart);
+  bv_measure measure = bv_measure_fully(scratch, flat.text, flat.length);
+  if (measure.words) {
+    add_row(&r->rows, &measure, title);
+    add_long_sentences(&r->sentences, &flat, title, r->limits->longer_sentence);
+  }
+  bv_arena_free(scratch);
 }
 
 static xmlNode *body_of(xmlDoc *published) {
@@ -102,7 +107,7 @@ void bv_write_measures(bv_buf *out, xmlDoc *published, const bv_reading_limits *
   for (xmlNode *node = body; node; node = bv_tree_following(node, body))
     if (is(node, "section") && (has(node, "kind", "chapter") || has(node, "kind", "part")))
       measure_section(&r, node);
-  bv_measure whole = bv_measure_published(out->arena, body);
+  bv_measure whole = bv_measure_published(body);
   add_row(&r.rows, &whole, MSG_MEASURE_WHOLE);
   bv_buf_puts(out, MSG_MEASURE_TITLE "\n" MSG_MEASURE_COLUMNS "\n");
   bv_buf_puts(out, bv_buf_string(&r.rows));

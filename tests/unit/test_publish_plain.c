@@ -153,7 +153,7 @@ static void expect_readable(const char *sample, const bv_document *document, con
   bv_publish_options options = {.reader = reader, .short_version = short_version};
   xmlDoc *tree = bv_publish(document, document->findings, &options);
   xmlNode *body = bv_element_find(xmlDocGetRootElement(tree), "body", NULL, NULL);
-  bv_measure measure = bv_measure_published(document->arena, body);
+  bv_measure measure = bv_measure_published(body);
   bv_buf account = bv_buf_new(document->arena);
   bv_write_measures(&account, tree, &bv_usual_limits, 10);
   cr_expect(measure.words > (short_version ? 300 : 3000), "%s, %s: only %zu words", sample, reader, measure.words);
