@@ -729,7 +729,6 @@
 #define MSG_REVIEW_WHOLE "Over het hele concept"
 #define MSG_REVIEW_FINDING "bevinding"
 #define MSG_REVIEW_EXCEPTION "uitzondering"
-#define MSG_REVIEW_EXCEPTION_ONE "uitzondering"
 #define MSG_REVIEW_EXCEPTION_MANY "uitzonderingen"
 #define MSG_REVIEW_AT_CLAIM " bij %s"
 #define MSG_REVIEW_AT_LINE ", regel %u"

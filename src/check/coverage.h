@@ -1,5 +1,5 @@
-/* How far each part of a checked draft is covered: which of its sentences have a label, which of its claims a source and a
- * date, which of its diagnoses an origin, and what was found there. */
+/* How far each part of a checked draft is covered: which of its sentences have a label, which of its claims a source and
+ * a date, which of its diagnoses an origin, and what was found there. */
 #ifndef BV_CHECK_COVERAGE_H
 #define BV_CHECK_COVERAGE_H
 

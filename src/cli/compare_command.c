@@ -34,7 +34,10 @@ static const char *value(const bv_given *given, const char *name) {
 }
 
 static write_function *writer_of(const char *format) {
-  static const struct { const char *name; write_function *write; } writers[] = {
+  static const struct {
+    const char *name;
+    write_function *write;
+  } writers[] = {
       {"text", bv_write_comparison_text}, {"json", bv_write_comparison_json}, {"html", bv_write_comparison_html}};
   for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
     if (strcmp(format, writers[i].name) == 0)

@@ -1,5 +1,5 @@
-/* bronvast review: what a reviewer marked on the review page, back to the draft: exceptions go into it, remarks are shown
- * where they belong. What comes out is read and checked again before it goes anywhere. */
+/* bronvast review: what a reviewer marked on the review page, back to the draft: exceptions go into it, remarks are
+ * shown where they belong. What comes out is read and checked again before it goes anywhere. */
 #include <errno.h>
 #include <libxml/hash.h>
 #include <stdio.h>
@@ -37,7 +37,10 @@ typedef struct job {
   size_t length;
   bv_document *document;
   bv_exceptions exceptions;
-  struct { const bv_review_mark **items; size_t count, capacity; } marks; /* by finding, or NULL */
+  struct {
+    const bv_review_mark **items;
+    size_t count, capacity;
+  } marks; /* by finding, or NULL */
 } job;
 
 static const char *value(const bv_given *given, const char *name) {
@@ -93,7 +96,8 @@ static const char *on_one_line(bv_arena *arena, const char *text) {
 
 /* The reason of an exception: the remark, with who made it and when. */
 static const char *reason_of(const job *j, const bv_review_mark *mark) {
-  return bv_sprintf(j->arena, MSG_REVIEW_REASON_BY, on_one_line(j->arena, mark->remark), j->review->reviewer, bv_date_iso(j->arena, j->review->date));
+  return bv_sprintf(j->arena, MSG_REVIEW_REASON_BY, on_one_line(j->arena, mark->remark), j->review->reviewer,
+                    bv_date_iso(j->arena, j->review->date));
 }
 
 static const char *match(job *j, xmlHashTablePtr findings, const bv_review_mark *mark) {
@@ -130,20 +134,27 @@ static const char *match_all(job *j) {
 
 /* ---- The draft with its exceptions ---- */
 
-/* False when it would not be the same draft. */
-static bool write_draft(job *j, bv_buf *out) {
+static size_t count_placed(const job *j) {
+  size_t placed = 0;
+  for (size_t i = 0; i < j->exceptions.count; i++)
+    placed += j->exceptions.items[i].element != NULL;
+  return placed;
+}
+
+/* Without exceptions the draft as it is, behind its byte order mark. False when it would not be the same draft. */
+static bool write_draft(job *j, size_t mark, bv_buf *out) {
   const char *text = j->document->source->bytes;
-  size_t mark;
-  if (!bv_draft_is_clean(j->document->source, j->bytes, j->length, &mark))
-    return false;
-  bv_buf_add(out, j->bytes, mark);
+  bv_buf_add(out, j->bytes, count_placed(j) ? mark : j->length);
+  if (!count_placed(j))
+    return true;
   if (text[strspn(text, " \t\r\n")] != '<') {
     bv_except_markdown(out, j->document, &j->exceptions);
   } else {
     bv_document *changed = check_draft(j, j->bytes, j->length);
     bv_exceptions same = {0};
     for (size_t i = 0; i < j->exceptions.count; i++)
-      BV_PUSH(j->arena, &same, (bv_exception){.finding = j->exceptions.items[i].finding, .reason = j->exceptions.items[i].reason});
+      BV_PUSH(j->arena, &same,
+              (bv_exception){.finding = j->exceptions.items[i].finding, .reason = j->exceptions.items[i].reason});
     bv_exceptions_place(j->arena, changed, &same);
     bv_except_xml(out, changed, &same);
     bv_document_free(changed);
@@ -170,7 +181,8 @@ static size_t show_remarks(const job *j, FILE *out) {
       continue;
     bv_write_finding_text(out, bv_name_as_line(j->arena, j->draft_path), j->document, &j->document->findings->items[i]);
     fprintf(out, "    ");
-    fprintf(out, exception ? MSG_REVIEW_SAYS_EXCEPTION : MSG_REVIEW_SAYS, who, when, on_one_line(j->arena, mark->remark));
+    fprintf(out, exception ? MSG_REVIEW_SAYS_EXCEPTION : MSG_REVIEW_SAYS, who, when,
+            on_one_line(j->arena, mark->remark));
     fputc('\n', out);
     if (exception)
       fprintf(out, "    " MSG_REVIEW_NOT_PLACED "\n", obstacles[i]);
@@ -180,12 +192,10 @@ static size_t show_remarks(const job *j, FILE *out) {
 }
 
 static void summarize(const job *j, FILE *out, size_t remarks) {
-  size_t placed = 0;
-  for (size_t i = 0; i < j->exceptions.count; i++)
-    placed += j->exceptions.items[i].element != NULL;
+  size_t placed = count_placed(j);
   fprintf(out, MSG_REVIEW_SUMMARY, j->review->reviewer, bv_date_dutch(j->arena, j->review->date), remarks,
           remarks == 1 ? MSG_REVIEW_REMARK_ONE : MSG_REVIEW_REMARK_MANY, placed,
-          placed == 1 ? MSG_REVIEW_EXCEPTION_ONE : MSG_REVIEW_EXCEPTION_MANY);
+          placed == 1 ? MSG_REVIEW_EXCEPTION : MSG_REVIEW_EXCEPTION_MANY);
   fprintf(out, "%s.\n", !placed ? "" : j->output ? MSG_REVIEW_WRITTEN : MSG_REVIEW_NOT_WRITTEN);
 }
 
@@ -195,9 +205,12 @@ static int review(job *j) {
   const char *error = match_all(j);
   if (error)
     return refuse(j->review_path, error, BV_EXIT_FINDINGS);
+  size_t mark;
+  if (!bv_draft_is_clean(j->document->source, j->bytes, j->length, &mark))
+    return refuse(j->draft_path, MSG_REACT_BYTES, BV_EXIT_FINDINGS);
   bv_exceptions_place(j->arena, j->document, &j->exceptions);
   bv_buf out = bv_buf_new(j->arena);
-  if (!write_draft(j, &out))
+  if (!write_draft(j, mark, &out))
     return refuse(j->draft_path, MSG_REVIEW_IMPOSSIBLE, BV_EXIT_FINDINGS);
   if (j->output && !bv_output_write(j->output, bv_output_mode_of(j->draft_path), bv_buf_string(&out), out.length)) {
     fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", j->output, bv_errno_dutch(errno));

@@ -15,7 +15,7 @@ typedef struct bv_comparing {
   bv_comparison *result;
 } bv_comparing;
 
-/* Adds a change of the thing that `result->changes` last began with bv_begin_item. */
+/* Adds a change. Those of one thing come right behind each other, and so get the same `item`. */
 void bv_add_change(bv_comparing *c, const bv_change *change);
 /* Whether two texts (either may be NULL) say the same. */
 bool bv_same_text(const char *a, const char *b);

@@ -20,13 +20,13 @@ const char *bv_action_name(bv_action action) {
 
 bool bv_same_text(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
-/* Whether both changes are of one thing: its title and its places are the same. On the front matter each entry has a place
- * of its own, and persons and sources have a title. */
+/* Whether both changes are of one thing: its title and its places are the same. On the front matter each entry has a
+ * place of its own, and persons and sources have a title. */
 static bool same_item(const bv_change *a, const bv_change *b) {
   if (a->subject == BV_SUBJECT_FRONT && b->subject == BV_SUBJECT_FRONT)
     return a->title && bv_same_text(a->title, b->title);
-  return a->subject == b->subject && bv_same_text(a->title, b->title) && a->old_side.range.start == b->old_side.range.start &&
-         a->new_side.range.start == b->new_side.range.start;
+  return a->subject == b->subject && bv_same_text(a->title, b->title) &&
+         a->old_side.range.start == b->old_side.range.start && a->new_side.range.start == b->new_side.range.start;
 }
 
 void bv_add_change(bv_comparing *c, const bv_change *change) {
@@ -62,7 +62,8 @@ static plain_texts read_plain_texts(const bv_comparing *c) {
         continue;
       const char *key = plain->claim ? plain->claim->number : section_key(c->arena, plain->section);
       const char *text = bv_text_within(c->arena, plain->element), *before = xmlHashLookup(all.of[side], BAD_CAST key);
-      xmlHashUpdateEntry(all.of[side], BAD_CAST key, before ? bv_sprintf(c->arena, "%s %s", before, text) : (char *)text, NULL);
+      xmlHashUpdateEntry(all.of[side], BAD_CAST key,
+                         before ? bv_sprintf(c->arena, "%s %s", before, text) : (char *)text, NULL);
     }
   }
   return all;
@@ -71,8 +72,8 @@ static plain_texts read_plain_texts(const bv_comparing *c) {
 typedef struct view {
   bv_comparing *c;
   plain_texts plain;
-  const bool *moved;             /* sections, by new index */
-  const char *const *homes[2];   /* parts of passages, by name */
+  const bool *moved;           /* sections, by new index */
+  const char *const *homes[2]; /* parts of passages, by name */
 } view;
 
 static const char *label_of(const bv_passage *passage) {
@@ -134,7 +135,9 @@ static void compare_contradiction(view *v, const bv_change *base, const bv_claim
 static void compare_claims(view *v, const bv_change *base, const bv_claim *a, const bv_claim *b) {
   bv_arena *arena = v->c->arena;
   const char *const diagnosis[] = {NULL, "diagnose"};
-  const struct { const char *aspect, *before, *after; } aspects[] = {
+  const struct {
+    const char *aspect, *before, *after;
+  } aspects[] = {
       {"bron", inherited(a, "bron"), inherited(b, "bron")},
       {"datum", date_of(a), date_of(b)},
       {"van", persons(arena, &a->from), persons(arena, &b->from)},
@@ -177,9 +180,13 @@ static void compare_passage(view *v, size_t old_index, size_t new_index) {
   const bv_passage *a = old_index == BV_UNPAIRED ? NULL : &c->passages[0].items[old_index];
   const bv_passage *b = new_index == BV_UNPAIRED ? NULL : &c->passages[1].items[new_index];
   bool claim = (a && a->claim) || (b && b->claim);
-  bv_change base = {.subject = claim ? BV_SUBJECT_CLAIM : BV_SUBJECT_TEXT, .action = a ? BV_ACTION_REMOVED : BV_ACTION_ADDED,
-                    .old_side = side_of_passage(a), .new_side = side_of_passage(b),
-                    .title = claim ? NULL : (b ? b : a)->exempt ? MSG_COMPARE_EXEMPT : MSG_COMPARE_SENTENCE};
+  bv_change base = {.subject = claim ? BV_SUBJECT_CLAIM : BV_SUBJECT_TEXT,
+                    .action = a ? BV_ACTION_REMOVED : BV_ACTION_ADDED,
+                    .old_side = side_of_passage(a),
+                    .new_side = side_of_passage(b),
+                    .title = claim                 ? NULL
+                             : (b ? b : a)->exempt ? MSG_COMPARE_EXEMPT
+                                                   : MSG_COMPARE_SENTENCE};
   if (!a || !b) {
     base.before = a ? a->text : NULL;
     base.after = b ? b->text : NULL;
@@ -224,8 +231,10 @@ static void compare_section(view *v, size_t old_index, size_t new_index) {
   bv_comparing *c = v->c;
   const bv_section *a = old_index == BV_UNPAIRED ? NULL : &c->sections[0].items[old_index];
   const bv_section *b = new_index == BV_UNPAIRED ? NULL : &c->sections[1].items[new_index];
-  bv_change base = {.subject = BV_SUBJECT_SECTION, .action = a ? BV_ACTION_REMOVED : BV_ACTION_ADDED,
-                    .title = b ? b->title : a->title, .old_side = side_of_section(c->documents[0], a),
+  bv_change base = {.subject = BV_SUBJECT_SECTION,
+                    .action = a ? BV_ACTION_REMOVED : BV_ACTION_ADDED,
+                    .title = b ? b->title : a->title,
+                    .old_side = side_of_section(c->documents[0], a),
                     .new_side = side_of_section(c->documents[1], b)};
   if (!a || !b) {
     base.before = a ? a->title : NULL;
@@ -284,7 +293,10 @@ static void add_old(const bv_comparing *c, entries *all, bool section, const bv_
   for (size_t i = 0; i < pairs->counts[0]; i++) {
     size_t other = pairs->of[0][i];
     BV_PUSH(c->arena, all,
-            (entry){.section = section, .old_index = i, .new_index = other, .old_place = place_in(c, 0, section, i),
+            (entry){.section = section,
+                    .old_index = i,
+                    .new_index = other,
+                    .old_place = place_in(c, 0, section, i),
                     .place = other == BV_UNPAIRED ? 0 : place_in(c, 1, section, other)});
   }
 }
@@ -292,8 +304,9 @@ static void add_old(const bv_comparing *c, entries *all, bool section, const bv_
 static void add_new(const bv_comparing *c, entries *all, bool section, const bv_pairs *pairs) {
   for (size_t i = 0; i < pairs->counts[1]; i++)
     if (pairs->of[1][i] == BV_UNPAIRED)
-      BV_PUSH(c->arena, all,
-              (entry){.section = section, .old_index = BV_UNPAIRED, .new_index = i, .place = place_in(c, 1, section, i)});
+      BV_PUSH(
+          c->arena, all,
+          (entry){.section = section, .old_index = BV_UNPAIRED, .new_index = i, .place = place_in(c, 1, section, i)});
 }
 
 static void compare_body(view *v) {
@@ -327,7 +340,9 @@ static const char *const *homes_of(const bv_comparing *c, int side) {
   const char **homes = bv_calloc(c->arena, passages->count + 1, sizeof *homes);
   for (size_t i = 0; i < document->parts.count; i++) {
     const bv_node *section = document->parts.items[i].section;
-    names[i] = section ? bv_pair_name(c->arena, &c->section_pairs, side, bv_section_at(&c->sections[side], section->range.start)) : "";
+    names[i] = section ? bv_pair_name(c->arena, &c->section_pairs, side,
+                                      bv_section_at(&c->sections[side], section->range.start))
+                       : "";
   }
   for (size_t i = 0; i < passages->count; i++)
     homes[i] = names[passages->items[i].part - document->parts.items];

@@ -29,7 +29,7 @@ typedef enum bv_action {
 /* Where something stands in one of the two. */
 typedef struct bv_change_side {
   const bv_claim *claim;     /* or NULL */
-  const bv_part *part;       /* or NULL: on the front matter; of what is gone: where it would stand in the new draft, or NULL */
+  const bv_part *part;       /* of what is gone: where it would stand in the new draft; NULL: nowhere, or front matter */
   const bv_finding *finding; /* or NULL */
   bv_range range;            /* in its source; empty when it is not there */
 } bv_change_side;
@@ -37,9 +37,9 @@ typedef struct bv_change_side {
 typedef struct bv_change {
   bv_subject subject;
   bv_action action;
-  const char *aspect;         /* of a change: "tekst", "label", or a key as drafts write it ("bron", "datum", …); else NULL */
+  const char *aspect;         /* of a change: "tekst", "label", or a key of drafts ("bron", "datum", …); else NULL */
   const char *before, *after; /* the aspect, or the whole text; NULL: there is none */
-  const char *title;          /* what it is called, for people: "personen: vader", the title of a section, a rule; or NULL */
+  const char *title;          /* for people: "personen: vader", the title of a section, a rule; or NULL */
   bv_change_side old_side, new_side;
   size_t item;                /* the same for all changes of one thing, which follow each other */
 } bv_change;

@@ -13,7 +13,10 @@ typedef struct sides {
   const bv_comparing *c;
   const char **places[2];
   xmlHashTablePtr claims[2]; /* passages by the number of their claim */
-  struct passages { const bv_passage **items; size_t count, capacity; } marked[2], loose[2]; /* claims; sentences */
+  struct passages {
+    const bv_passage **items;
+    size_t count, capacity;
+  } marked[2], loose[2]; /* claims; sentences */
 } sides;
 
 static const bv_finding *finding_of(const sides *s, int side, size_t i) {
@@ -85,7 +88,8 @@ static const char *place_of(const sides *s, int side, const bv_finding *finding)
 
 static const char *words_of(bv_arena *arena, const sides *s, int side, const bv_finding *finding) {
   uint32_t length = finding->range.end - finding->range.start;
-  return bv_strndup(arena, s->c->documents[side]->source->bytes + finding->range.start, length < MOST_WORDS ? length : MOST_WORDS);
+  return bv_strndup(arena, s->c->documents[side]->source->bytes + finding->range.start,
+                    length < MOST_WORDS ? length : MOST_WORDS);
 }
 
 static const char *whole_key(bv_arena *arena, const void *context, int side, size_t i) {
@@ -98,7 +102,8 @@ static const char *whole_key(bv_arena *arena, const void *context, int side, siz
 static const char *place_key(bv_arena *arena, const void *context, int side, size_t i) {
   const sides *s = context;
   const bv_finding *finding = finding_of(s, side, i);
-  return bv_sprintf(arena, "%d|%s|%s", (int)finding->rule, s->places[side][i], without_figures(arena, finding->message));
+  return bv_sprintf(arena, "%d|%s|%s", (int)finding->rule, s->places[side][i],
+                    without_figures(arena, finding->message));
 }
 
 /* A finding about a whole draft stands at the first place it is true of, and that can change. */
@@ -112,7 +117,9 @@ static const char *words_key(bv_arena *arena, const void *context, int side, siz
 /* A finding about a whole part can come to say something else. */
 static const char *part_key(bv_arena *arena, const void *context, int side, size_t i) {
   const sides *s = context;
-  return s->places[side][i][0] == 's' ? bv_sprintf(arena, "%d|%s", (int)finding_of(s, side, i)->rule, s->places[side][i]) : NULL;
+  return s->places[side][i][0] == 's'
+             ? bv_sprintf(arena, "%d|%s", (int)finding_of(s, side, i)->rule, s->places[side][i])
+             : NULL;
 }
 
 static bv_change_side side_of(const sides *s, int side, const bv_finding *finding) {
@@ -123,18 +130,25 @@ static bv_change_side side_of(const sides *s, int side, const bv_finding *findin
   size_t section = bv_section_at(&c->sections[side], finding->range.start);
   const bv_part *part =
       section == BV_UNPAIRED ? NULL : bv_part_of(c->documents[side], c->sections[side].items[section].node);
-  return (bv_change_side){.claim = passage ? passage->claim : NULL, .part = part, .finding = finding,
-                          .range = finding->range};
+  return (bv_change_side){
+      .claim = passage ? passage->claim : NULL, .part = part, .finding = finding, .range = finding->range};
 }
 
 static void add(bv_comparing *c, const sides *s, bv_action action, const char *aspect, const bv_finding *a,
                 const bv_finding *b) {
   bool reasons = aspect && strcmp(aspect, "negeer") == 0;
-  bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_FINDING, .action = action, .aspect = aspect,
-                                .before = reasons ? a->reason : a ? a->message : NULL,
-                                .after = reasons ? b->reason : b ? b->message : NULL,
+  bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_FINDING,
+                                .action = action,
+                                .aspect = aspect,
+                                .before = reasons ? a->reason
+                                          : a     ? a->message
+                                                  : NULL,
+                                .after = reasons ? b->reason
+                                         : b     ? b->message
+                                                 : NULL,
                                 .title = bv_rule_info_of((b ? b : a)->rule)->name,
-                                .old_side = side_of(s, 0, a), .new_side = side_of(s, 1, b)});
+                                .old_side = side_of(s, 0, a),
+                                .new_side = side_of(s, 1, b)});
 }
 
 /* What became an exception, what is none any more, exceptions for another reason; and what says something else now. */

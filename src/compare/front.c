@@ -32,9 +32,14 @@ static bv_change_side side_of(const bv_yaml *entry) {
 
 static void add(bv_comparing *c, bv_action action, const char *title, const char *aspect, const bv_yaml *before,
                 const bv_yaml *after) {
-  bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_FRONT, .action = action, .aspect = aspect, .title = title,
-                                .before = flat(c->arena, before), .after = flat(c->arena, after),
-                                .old_side = side_of(before), .new_side = side_of(after)});
+  bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_FRONT,
+                                .action = action,
+                                .aspect = aspect,
+                                .title = title,
+                                .before = flat(c->arena, before),
+                                .after = flat(c->arena, after),
+                                .old_side = side_of(before),
+                                .new_side = side_of(after)});
 }
 
 /* What an item is found again by: its key, or its id. */
@@ -54,14 +59,16 @@ static xmlHashTablePtr by_name(const bv_yaml *container) {
 }
 
 static bool is_list_of_named(const bv_yaml *value) {
-  return value && value->kind == BV_YAML_LIST && value->first && value->first->kind == BV_YAML_MAP && name_of(value->first);
+  return value && value->kind == BV_YAML_LIST && value->first && value->first->kind == BV_YAML_MAP &&
+         name_of(value->first);
 }
 
 typedef void compare_function(bv_comparing *c, const char *title, const bv_yaml *before, const bv_yaml *after);
 
 /* Calls `compare` for all of one name: first those of the new draft, then what is gone. An item without a name, or with
  * one that stood before, is passed over: the check reports it. */
-static void each_pair(bv_comparing *c, const char *title, const bv_yaml *before, const bv_yaml *after, compare_function *compare) {
+static void each_pair(bv_comparing *c, const char *title, const bv_yaml *before, const bv_yaml *after,
+                      compare_function *compare) {
   xmlHashTablePtr old_items = by_name(before), new_items = by_name(after);
   for (const bv_yaml *item = after ? after->first : NULL; item; item = item->next)
     if (name_of(item) && xmlHashLookup(new_items, BAD_CAST name_of(item)) == item)

@@ -98,14 +98,17 @@ bv_passages bv_passages_of(bv_arena *arena, const bv_document *document) {
     const char *text = bv_claim_text(arena, claim);
     bv_buf words = bv_buf_new(arena);
     add_words(&words, text, strlen(text));
-    BV_PUSH(arena, &all, (bv_passage){.claim = claim, .part = claim->part, .text = bv_buf_string(&words), .range = claim->range});
+    BV_PUSH(arena, &all,
+            (bv_passage){.claim = claim, .part = claim->part, .text = bv_buf_string(&words), .range = claim->range});
   }
   for (size_t i = 0; i < document->sentences.count; i++) {
     const bv_sentence *sentence = &document->sentences.items[i];
     const char *text = words_outside(arena, sentence, &claims, &next);
     if (text)
       BV_PUSH(arena, &all,
-              (bv_passage){.part = bv_part_of(document, sentence->leaf), .text = text, .exempt = sentence->exempt,
+              (bv_passage){.part = bv_part_of(document, sentence->leaf),
+                           .text = text,
+                           .exempt = sentence->exempt,
                            .range = bv_text_source_range(sentence->leaf->text, sentence->start, sentence->end)});
   }
   if (all.count)

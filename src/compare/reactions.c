@@ -12,7 +12,9 @@ static const bv_reaction *reaction_of(const sides *s, int side, size_t i) {
   return &s->c->documents[side]->reactions.items[i];
 }
 
-static const char *from(const bv_reaction *reaction) { return reaction->from && reaction->from->id ? reaction->from->id : ""; }
+static const char *from(const bv_reaction *reaction) {
+  return reaction->from && reaction->from->id ? reaction->from->id : "";
+}
 
 static const char *date_of(bv_arena *arena, const bv_reaction *reaction) {
   return reaction->date.first.year ? bv_period_iso(arena, reaction->date) : NULL;
@@ -22,11 +24,13 @@ static const char *date_of(bv_arena *arena, const bv_reaction *reaction) {
 static const char *target(const bv_comparing *c, int side, const bv_reaction *reaction) {
   const bv_node *section = reaction->section;
   if (reaction->claim)
-    return bv_sprintf(c->arena, "c%s",
-                      bv_pair_name(c->arena, &c->passage_pairs, side, bv_passage_of(&c->passages[side], reaction->claim)));
+    return bv_sprintf(
+        c->arena, "c%s",
+        bv_pair_name(c->arena, &c->passage_pairs, side, bv_passage_of(&c->passages[side], reaction->claim)));
   if (section && section->kind == BV_NODE_SECTION)
-    return bv_sprintf(c->arena, "s%s", bv_pair_name(c->arena, &c->section_pairs, side,
-                                                    bv_section_at(&c->sections[side], section->range.start)));
+    return bv_sprintf(
+        c->arena, "s%s",
+        bv_pair_name(c->arena, &c->section_pairs, side, bv_section_at(&c->sections[side], section->range.start)));
   return section && section->attributes.id ? section->attributes.id : "";
 }
 
@@ -82,26 +86,38 @@ static bv_change_side side_of(const bv_reaction *reaction) {
 
 static void compare_pair(bv_comparing *c, const sides *s, size_t old_index, size_t new_index) {
   const bv_reaction *a = reaction_of(s, 0, old_index), *b = reaction_of(s, 1, new_index);
-  const struct { const char *aspect, *before, *after; bool same; } aspects[] = {
-      {"tekst", s->texts[0][old_index], s->texts[1][new_index], false},
-      {"datum", date_of(c->arena, a), date_of(c->arena, b), false},
-      {"op", answered(a), answered(b), bv_same_text(s->targets[0][old_index], s->targets[1][new_index])},
-      {"besluit", a->decision, b->decision, false},
-      {"reden", a->reason, b->reason, false}};
+  const struct {
+    const char *aspect, *before, *after;
+    bool same;
+  } aspects[] = {{"tekst", s->texts[0][old_index], s->texts[1][new_index], false},
+                 {"datum", date_of(c->arena, a), date_of(c->arena, b), false},
+                 {"op", answered(a), answered(b), bv_same_text(s->targets[0][old_index], s->targets[1][new_index])},
+                 {"besluit", a->decision, b->decision, false},
+                 {"reden", a->reason, b->reason, false}};
   for (size_t i = 0; i < sizeof aspects / sizeof *aspects; i++)
     if (!aspects[i].same && !bv_same_text(aspects[i].before, aspects[i].after))
-      bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_REACTION, .action = BV_ACTION_CHANGED, .aspect = aspects[i].aspect,
-                                    .before = aspects[i].before, .after = aspects[i].after, .title = title_of(c, b),
-                                    .old_side = side_of(a), .new_side = side_of(b), .item = new_index});
+      bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_REACTION,
+                                    .action = BV_ACTION_CHANGED,
+                                    .aspect = aspects[i].aspect,
+                                    .before = aspects[i].before,
+                                    .after = aspects[i].after,
+                                    .title = title_of(c, b),
+                                    .old_side = side_of(a),
+                                    .new_side = side_of(b),
+                                    .item = new_index});
 }
 
 /* One that is only in one of the two. */
 static void add_single(bv_comparing *c, const sides *s, int side, size_t index) {
   const bv_reaction *reaction = reaction_of(s, side, index);
   const char *text = s->texts[side][index];
-  bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_REACTION, .action = side ? BV_ACTION_ADDED : BV_ACTION_REMOVED,
-                                .before = side ? NULL : text, .after = side ? text : NULL, .title = title_of(c, reaction),
-                                .old_side = side_of(side ? NULL : reaction), .new_side = side_of(side ? reaction : NULL)});
+  bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_REACTION,
+                                .action = side ? BV_ACTION_ADDED : BV_ACTION_REMOVED,
+                                .before = side ? NULL : text,
+                                .after = side ? text : NULL,
+                                .title = title_of(c, reaction),
+                                .old_side = side_of(side ? NULL : reaction),
+                                .new_side = side_of(side ? reaction : NULL)});
 }
 
 void bv_compare_reactions(bv_comparing *c) {

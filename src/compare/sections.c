@@ -94,7 +94,8 @@ void bv_pair_renamed_sections(bv_arena *arena, const bv_sections sections[2], co
     size_t other = passage_pairs->of[0][i];
     size_t from = bv_section_at(&sections[0], passages[0].items[i].range.start);
     size_t to = other == BV_UNPAIRED ? BV_UNPAIRED : bv_section_at(&sections[1], passages[1].items[other].range.start);
-    if (from == BV_UNPAIRED || to == BV_UNPAIRED || pairs->of[0][from] != BV_UNPAIRED || pairs->of[1][to] != BV_UNPAIRED)
+    if (from == BV_UNPAIRED || to == BV_UNPAIRED || pairs->of[0][from] != BV_UNPAIRED ||
+        pairs->of[1][to] != BV_UNPAIRED)
       continue;
     const char *name = bv_sprintf(scratch, "%zu %zu", from, to);
     ballot *b = xmlHashLookup(ballots, BAD_CAST name);
@@ -149,8 +150,10 @@ static size_t old_around(const bv_sections sections[2], const bv_pairs *pairs, s
 bool *bv_moved_sections(bv_arena *arena, const bv_sections sections[2], const bv_pairs *pairs) {
   size_t count = sections[1].count;
   bool *moved = bv_calloc(arena, count + 1, sizeof *moved);
-  struct row { size_t *items, *places; size_t count, item_capacity, place_capacity; } *rows =
-      bv_calloc(arena, count + 1, sizeof *rows); /* siblings, by the section around; the last: none around */
+  struct row {
+    size_t *items, *places;
+    size_t count, item_capacity, place_capacity;
+  } *rows = bv_calloc(arena, count + 1, sizeof *rows); /* siblings, by the section around; the last: none around */
   for (size_t k = 0; k < count; k++) {
     size_t old_index = pairs->of[1][k], around = sections[1].items[k].around;
     if (old_index == BV_UNPAIRED)

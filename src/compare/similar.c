@@ -12,11 +12,14 @@ enum { MOST_LEADS = 64 /* passages that a word may lead to */, MOST_TRIED = 8 /*
 static const double alike = 0.5, alike_at_home = 0.4;
 
 typedef struct word {
-  size_t number;  /* in the order in which words came */
-  size_t df;      /* passages that have it, on both sides */
-  size_t last;    /* the mark of the passage that was counted last */
+  size_t number; /* in the order in which words came */
+  size_t df;     /* passages that have it, on both sides */
+  size_t last;   /* the mark of the passage that was counted last */
   size_t weight;
-  struct { size_t *items; size_t count, capacity; } leads; /* old passages without a pair */
+  struct {
+    size_t *items;
+    size_t count, capacity;
+  } leads; /* old passages without a pair */
 } word;
 
 /* The distinct words of a passage, in the order of their numbers. */
@@ -39,7 +42,10 @@ typedef struct search {
   xmlHashTablePtr words;
   vocabulary *vocabularies[2];
   size_t *touched; /* by old passage: the weight of shared words so far */
-  struct { likeness *items; size_t count, capacity; } found;
+  struct {
+    likeness *items;
+    size_t count, capacity;
+  } found;
 } search;
 
 static int by_number(const void *a, const void *b) {
@@ -123,7 +129,10 @@ static void propose(const search *s, size_t *best, size_t *count, size_t candida
 
 static void look_for(search *s, size_t index) {
   const vocabulary *own = &s->vocabularies[1][index];
-  struct { size_t *items; size_t count, capacity; } reached = {0};
+  struct {
+    size_t *items;
+    size_t count, capacity;
+  } reached = {0};
   size_t best[MOST_TRIED], count = 0;
   bv_arena *scratch = bv_arena_new();
   for (size_t i = 0; i < own->count; i++)

@@ -4,12 +4,17 @@
 
 #include "base/buf.h"
 
-enum { MOST_CELLS = 4 * 1024 * 1024 }; /* of the table below: two texts of two thousand words that have nothing in common */
+enum {
+  MOST_CELLS = 4 * 1024 * 1024
+}; /* of the table below: two texts of two thousand words that have nothing in common */
 
 static const char blanks[] = " \t\r\n";
 
 typedef struct words {
-  struct word { const char *bytes; size_t length; } *items;
+  struct word {
+    const char *bytes;
+    size_t length;
+  } * items;
   size_t count, capacity;
 } words;
 
@@ -58,7 +63,8 @@ static unsigned *fill(bv_arena *arena, const struct word *a, size_t n, const str
   return table;
 }
 
-static void compare_middle(bv_arena *arena, bv_word_runs *runs, const struct word *a, size_t n, const struct word *b, size_t m) {
+static void compare_middle(bv_arena *arena, bv_word_runs *runs, const struct word *a, size_t n, const struct word *b,
+                           size_t m) {
   bv_arena *scratch = bv_arena_new();
   const unsigned *table = n * m <= MOST_CELLS ? fill(scratch, a, n, b, m) : NULL;
   size_t i = 0, k = 0;

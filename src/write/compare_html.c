@@ -1,5 +1,5 @@
-/* A comparison as a page: what went is struck through, what came is underlined, and both are said in words for who hears
- * the page. */
+/* A comparison as a page: what went is struck through, what came is underlined, and both are said in words for who
+ * hears the page. */
 #include <string.h>
 
 #include "base/messages.h"

@@ -12,8 +12,9 @@ static json_t *draft_object(const bv_document *document) {
   json_t *object = json_object();
   json_object_set_new(object, "file", json_string(bv_name_as_text(document->arena, document->source->name)));
   json_object_set_new(object, "kind", text_or_null(document->front.kind));
-  json_object_set_new(object, "date",
-                      text_or_null(document->front.date.year ? bv_date_iso(document->arena, document->front.date) : NULL));
+  json_object_set_new(
+      object, "date",
+      text_or_null(document->front.date.year ? bv_date_iso(document->arena, document->front.date) : NULL));
   json_object_set_new(object, "sha256", json_string(document->source->sha256));
   return object;
 }

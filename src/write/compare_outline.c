@@ -50,8 +50,7 @@ static const char *name_of(bv_arena *arena, const bv_comparison *comparison, con
   case BV_SUBJECT_SECTION:
     return bv_sprintf(arena, MSG_COMPARE_SECTION, change->title);
   case BV_SUBJECT_REACTION:
-    return number ? bv_sprintf(arena, MSG_COMPARE_REACTION_TO, change->title, number)
-                  : change->title;
+    return number ? bv_sprintf(arena, MSG_COMPARE_REACTION_TO, change->title, number) : change->title;
   case BV_SUBJECT_FINDING:
     return finding_name(arena, comparison, change);
   default:
@@ -73,9 +72,9 @@ static const char *action_of(bv_arena *arena, const bv_change *change) {
   default:
     if (!finding || strcmp(change->aspect, "negeer") != 0)
       return "";
-    return !change->new_side.finding->suppressed   ? MSG_COMPARE_NO_EXCEPTION
+    return !change->new_side.finding->suppressed  ? MSG_COMPARE_NO_EXCEPTION
            : change->old_side.finding->suppressed ? MSG_COMPARE_OTHER_REASON
-                                                   : MSG_COMPARE_EXCEPTION;
+                                                  : MSG_COMPARE_EXCEPTION;
   }
 }
 
@@ -107,7 +106,8 @@ const char *bv_change_nothing(const bv_change *change) {
 }
 
 bool bv_change_is_prose(const bv_change *change) {
-  static const char *const prose[] = {"tekst", "titel", "ouders", "voor-ouders", "noodzaak", "reden", "negeer", "melding"};
+  static const char *const prose[] = {"tekst",    "titel", "ouders", "voor-ouders",
+                                      "noodzaak", "reden", "negeer", "melding"};
   for (size_t i = 0; change->aspect && i < sizeof prose / sizeof *prose; i++)
     if (strcmp(change->aspect, prose[i]) == 0)
       return true;
@@ -131,12 +131,13 @@ static void add_subject(bv_buf *out, const bv_comparison *comparison, bv_subject
   add_count(out, counts[BV_ACTION_ADDED], MSG_COMPARE_ADDED, &any);
   add_count(out, counts[BV_ACTION_REMOVED], finding ? MSG_COMPARE_SOLVED : MSG_COMPARE_REMOVED, &any);
   add_count(out, counts[BV_ACTION_MOVED], MSG_COMPARE_MOVED, &any);
-  add_count(out, subject == BV_SUBJECT_CLAIM ? comparison->claims_changed : counts[BV_ACTION_CHANGED], MSG_COMPARE_CHANGED, &any);
+  add_count(out, subject == BV_SUBJECT_CLAIM ? comparison->claims_changed : counts[BV_ACTION_CHANGED],
+            MSG_COMPARE_CHANGED, &any);
   bv_buf_putc(out, '.');
 }
 
 const char *bv_comparison_summary(bv_arena *arena, const bv_comparison *comparison) {
-  static const char *const names[] = {MSG_COMPARE_FRONT, MSG_COMPARE_SECTIONS, MSG_COMPARE_CLAIMS,
+  static const char *const names[] = {MSG_COMPARE_FRONT,     MSG_COMPARE_SECTIONS,  MSG_COMPARE_CLAIMS,
                                       MSG_COMPARE_SENTENCES, MSG_COMPARE_REACTIONS, MSG_COMPARE_FINDINGS};
   size_t count = comparison->changes.count;
   bv_buf out = bv_buf_new(arena);

@@ -51,8 +51,8 @@ static const char *obstacle_of(const bv_document *document, const bv_finding *fi
 static bool covers_others(const bv_document *document, const bv_exception *exception, const bool *meant) {
   const bv_findings *findings = document->findings;
   for (size_t i = 0; i < findings->count; i++)
-    if (findings->items[i].rule == findings->items[exception->finding].rule && !findings->items[i].suppressed && !meant[i] &&
-        holds(exception->element->range, findings->items[i].range.start))
+    if (findings->items[i].rule == findings->items[exception->finding].rule && !findings->items[i].suppressed &&
+        !meant[i] && holds(exception->element->range, findings->items[i].range.start))
       return true;
   return false;
 }
@@ -68,7 +68,8 @@ static int by_element(const void *a, const void *b) {
   return left->finding < right->finding ? -1 : left->finding > right->finding;
 }
 
-/* Takes back those that would cover a finding that is to stay, which may be one that was taken back; whether any was. */
+/* Takes back those that would cover a finding that is to stay, which may be one that was taken back; whether any was.
+ */
 static bool take_back(const bv_document *document, bv_exceptions *exceptions, bool *meant) {
   bool any = false;
   for (size_t i = 0; i < exceptions->count; i++) {
@@ -165,7 +166,8 @@ static const char *pair(bv_arena *arena, const char *key, const char *value) {
 static void replace(bv_patches *patches, const bv_attribute *attribute, const char *value) {
   const char *bytes = patches->source->bytes, *written = strchr(pair(patches->arena, attribute->key, value), '=') + 1;
   bool quoted = strchr("\"'", bytes[attribute->value_range.start - 1]) != NULL;
-  bv_patch_replace(patches, (bv_range){attribute->value_range.start - quoted, attribute->value_range.end + quoted}, written);
+  bv_patch_replace(patches, (bv_range){attribute->value_range.start - quoted, attribute->value_range.end + quoted},
+                   written);
 }
 
 void bv_except_markdown(bv_buf *out, const bv_document *document, const bv_exceptions *exceptions) {

@@ -73,10 +73,12 @@ static void wrap_code(bv_patches *patches, const bv_node *leaf, const char *attr
     at--;
   const char *marks = bv_strndup(patches->arena, patches->source->bytes + at, leaf->range.start - at);
   bv_patch_text(patches, at, bv_sprintf(patches->arena, "%s::: %s\n%s\n", marks, attributes, marks));
-  bv_patch_text(patches, bv_patch_behind(patches->source, leaf), bv_sprintf(patches->arena, "%s\n%s:::\n", marks, marks));
+  bv_patch_text(patches, bv_patch_behind(patches->source, leaf),
+                bv_sprintf(patches->arena, "%s\n%s:::\n", marks, marks));
 }
 
-void bv_patch_attributes(bv_patches *patches, const bv_node *element, bv_label label, const char *front, const char *back) {
+void bv_patch_attributes(bv_patches *patches, const bv_node *element, bv_label label, const char *front,
+                         const char *back) {
   if (element->attributes.range.end > element->attributes.range.start) {
     extend(patches, &element->attributes, front, back);
     return;

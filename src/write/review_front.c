@@ -8,7 +8,8 @@
 static bool meets(bv_range a, uint32_t start, uint32_t end) { return a.start < end && a.end > start; }
 
 /* Those of the block's findings that are about this entry; gives how many. */
-static size_t findings_of(const bv_review_page *page, const bv_review_block *block, const bv_yaml *entry, size_t *found) {
+static size_t findings_of(const bv_review_page *page, const bv_review_block *block, const bv_yaml *entry,
+                          size_t *found) {
   uint32_t start = entry->key ? entry->key_range.start : entry->range.start;
   size_t count = 0;
   for (size_t i = block->first; i < block->first + block->count && count < BV_REVIEW_MOST_NAMED; i++)
@@ -62,7 +63,8 @@ static void write_line(bv_review_page *page, const bv_review_block *block) {
 
 void bv_review_front(bv_review_page *page) {
   const bv_yaml *list = NULL;
-  bv_buf_puts(page->out, "<section class=\"front\" aria-labelledby=\"voorblad\">\n<h2 id=\"voorblad\">" MSG_REVIEW_FRONT "</h2>\n");
+  bv_buf_puts(page->out, "<section class=\"front\" aria-labelledby=\"voorblad\">\n<h2 id=\"voorblad\">" MSG_REVIEW_FRONT
+                         "</h2>\n");
   for (size_t i = 0; i < page->front_count; i++) {
     const bv_review_block *block = &page->blocks.items[i];
     if (!block->line && !block->count)

@@ -66,14 +66,16 @@ static void write_place(bv_review_page *page, const bv_finding *finding) {
 }
 
 static void write_verdict(bv_buf *out, size_t number) {
-  static const struct { const char *value, *text; } choices[] = {
-      {"eens", MSG_REVIEW_AGREE}, {"niet-eens", MSG_REVIEW_DISAGREE}, {"", MSG_REVIEW_UNDECIDED}};
+  static const struct {
+    const char *value, *text;
+  } choices[] = {{"eens", MSG_REVIEW_AGREE}, {"niet-eens", MSG_REVIEW_DISAGREE}, {"", MSG_REVIEW_UNDECIDED}};
   bv_buf_puts(out, "<fieldset class=\"verdict\" hidden>\n<legend>" MSG_REVIEW_VERDICT "</legend>\n");
   for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
     bv_buf_printf(out, "<label><input type=\"radio\" name=\"oordeel-%zu\" value=\"%s\"%s> %s</label>\n", number,
                   choices[i].value, *choices[i].value ? "" : " checked", choices[i].text);
-  bv_buf_printf(out, "<label class=\"remark\" for=\"opmerking-%zu\">" MSG_REVIEW_REMARK
-                     "</label>\n<textarea id=\"opmerking-%zu\" rows=\"2\"></textarea>\n</fieldset>\n",
+  bv_buf_printf(out,
+                "<label class=\"remark\" for=\"opmerking-%zu\">" MSG_REVIEW_REMARK
+                "</label>\n<textarea id=\"opmerking-%zu\" rows=\"2\"></textarea>\n</fieldset>\n",
                 number, number);
 }
 
@@ -98,10 +100,10 @@ static void write_finding(bv_review_page *page, size_t index) {
   const bv_finding *finding = &page->document->findings->items[index];
   bv_buf *out = page->out;
   const char *kind = bv_review_kind(finding);
-  bool front = page->document->root->first_child && finding->range.start < page->document->root->range.start;
-  bv_buf_printf(out, "<details class=\"finding %s\" id=\"b-%zu\" open data-number=\"%zu\" data-kind=\"%s\" data-rule=\"%s\"", kind,
-                index + 1, index + 1, kind, bv_rule_info_of(finding->rule)->name);
-  bv_buf_printf(out, " data-part=\"%u\" data-fingerprint=\"", front ? 0 : bv_part_number_at(page->document, finding->range.start));
+  bv_buf_printf(out,
+                "<details class=\"finding %s\" id=\"b-%zu\" open data-number=\"%zu\" data-kind=\"%s\" data-rule=\"%s\"",
+                kind, index + 1, index + 1, kind, bv_rule_info_of(finding->rule)->name);
+  bv_buf_printf(out, " data-part=\"%u\" data-fingerprint=\"", bv_part_number_at(page->document, finding->range.start));
   bv_page_text(out, finding->fingerprint);
   bv_buf_putc(out, '"');
   write_persons(page, finding);
@@ -120,7 +122,9 @@ static void write_finding(bv_review_page *page, size_t index) {
   bv_buf_puts(out, "</details>\n");
 }
 
-void bv_review_begin_block(bv_review_page *page) { bv_buf_puts(page->out, "<div class=\"block\">\n<div class=\"text\">"); }
+void bv_review_begin_block(bv_review_page *page) {
+  bv_buf_puts(page->out, "<div class=\"block\">\n<div class=\"text\">");
+}
 
 void bv_review_end_block(bv_review_page *page, const bv_review_block *block) {
   bv_buf_puts(page->out, "</div>\n");

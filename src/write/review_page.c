@@ -1,6 +1,6 @@
-/* The review page: one draft with its findings in the margin, to be filtered, walked through and marked in a browser. It
- * says all of that without a script too; templates/beoordeling.js adds filter, keys and the file with what the reviewer
- * found (src/read/review.h). */
+/* The review page: one draft with its findings in the margin, to be filtered, walked through and marked in a browser.
+ * It says all of that without a script too; templates/beoordeling.js adds filter, keys and the file with what the
+ * reviewer found (src/read/review.h). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,8 +25,8 @@ static void write_head(bv_review_page *page, const bv_reported *file) {
   bv_counts counts = bv_count(document);
   bv_buf *out = page->out;
   bv_buf_puts(out, "<header>\n<h1>" MSG_REVIEW_TITLE "</h1>\n<p class=\"draft\">");
-  const char *const facts[] = {bv_name_as_text(out->arena, file->name), front->kind, front->reference, front->author_name,
-                               front->date.year ? bv_date_dutch(out->arena, front->date) : NULL};
+  const char *const facts[] = {bv_name_as_text(out->arena, file->name), front->kind, front->reference,
+                               front->author_name, front->date.year ? bv_date_dutch(out->arena, front->date) : NULL};
   for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
     bv_buf_puts(out, i && facts[i] ? " · " : "");
     bv_page_text(out, facts[i]);
@@ -40,7 +40,7 @@ static void write_head(bv_review_page *page, const bv_reported *file) {
   bv_buf_puts(out, ", ");
   write_number(out, counts.notes, MSG_NOTE_ONE, MSG_NOTE_MANY);
   bv_buf_puts(out, ", ");
-  write_number(out, counts.suppressed, MSG_REVIEW_EXCEPTION_ONE, MSG_REVIEW_EXCEPTION_MANY);
+  write_number(out, counts.suppressed, MSG_REVIEW_EXCEPTION, MSG_REVIEW_EXCEPTION_MANY);
   bv_buf_printf(out, "</p>\n<p class=\"hash\">SHA-256 %s</p>\n", document->source->sha256);
   bv_buf_puts(out, "<nav aria-label=\"" MSG_REVIEW_CONTENTS "\"><a href=\"#dekking\">" MSG_REVIEW_COVERAGE "</a> "
                    "<a href=\"#lijst\">" MSG_REVIEW_LIST "</a> <a href=\"#tekst\">" MSG_REVIEW_TEXT "</a> "
@@ -117,21 +117,22 @@ static void write_verdict_options(bv_buf *out) {
 /* What only works with the script, which shows it. */
 static void write_tools(bv_review_page *page, const size_t *rules) {
   bv_buf *out = page->out;
-  bv_buf_puts(out, "<form class=\"tools\" id=\"hulp\" hidden aria-label=\"" MSG_REVIEW_FILTER "\" data-shown=\"" MSG_REVIEW_SHOWN
-                   "\" data-filtered=\"" MSG_REVIEW_FILTERED "\" data-at=\"" MSG_REVIEW_AT "\" data-none=\"" MSG_REVIEW_NONE
-                   "\">\n");
+  bv_buf_puts(out, "<form class=\"tools\" id=\"hulp\" hidden aria-label=\"" MSG_REVIEW_FILTER
+                   "\" data-shown=\"" MSG_REVIEW_SHOWN "\" data-filtered=\"" MSG_REVIEW_FILTERED
+                   "\" data-at=\"" MSG_REVIEW_AT "\" data-none=\"" MSG_REVIEW_NONE "\">\n");
   write_kinds(page);
   write_rule_options(page, rules);
   write_part_options(page);
   write_person_options(page);
   write_verdict_options(out);
-  bv_buf_puts(out, "<div class=\"steps\"><button type=\"button\" id=\"vorige\">" MSG_REVIEW_PREVIOUS "</button>\n"
-                   "<button type=\"button\" id=\"volgende\">" MSG_REVIEW_NEXT "</button>\n"
-                   "<button type=\"button\" id=\"alles\">" MSG_REVIEW_SHOW_ALL "</button></div>\n"
-                   "<p class=\"state\"><output id=\"stand\"></output> <output id=\"plaats\"></output></p>\n"
-                   "<details class=\"keys\"><summary>" MSG_REVIEW_KEYS "</summary>\n" MSG_REVIEW_KEYS_TEXT
-                   "\n<label><input type=\"checkbox\" id=\"toetsen\" checked> " MSG_REVIEW_KEYS_ON "</label></details>\n"
-                   "</form>\n");
+  bv_buf_puts(out,
+              "<div class=\"steps\"><button type=\"button\" id=\"vorige\">" MSG_REVIEW_PREVIOUS "</button>\n"
+              "<button type=\"button\" id=\"volgende\">" MSG_REVIEW_NEXT "</button>\n"
+              "<button type=\"button\" id=\"alles\">" MSG_REVIEW_SHOW_ALL "</button></div>\n"
+              "<p class=\"state\"><output id=\"stand\"></output> <output id=\"plaats\"></output></p>\n"
+              "<details class=\"keys\"><summary>" MSG_REVIEW_KEYS "</summary>\n" MSG_REVIEW_KEYS_TEXT
+              "\n<label><input type=\"checkbox\" id=\"toetsen\" checked> " MSG_REVIEW_KEYS_ON "</label></details>\n"
+              "</form>\n");
 }
 
 /* ---- Coverage ---- */
@@ -163,14 +164,15 @@ static void write_coverage_row(bv_buf *out, const bv_part *part, const bv_covera
 }
 
 static void write_coverage(bv_review_page *page) {
-  static const char *const heads[] = {MSG_REVIEW_PART, MSG_REVIEW_LABELLED, MSG_REVIEW_FACTS, MSG_REVIEW_OPINIONS,
-                                      MSG_REVIEW_HEARSAY, MSG_REVIEW_WITH_SOURCE, MSG_REVIEW_WITH_DATE, MSG_REVIEW_TRACED,
-                                      MSG_ERROR_MANY, MSG_WARNING_MANY, MSG_NOTE_MANY, MSG_REVIEW_EXCEPTION_MANY};
+  static const char *const heads[] = {MSG_REVIEW_PART,      MSG_REVIEW_LABELLED, MSG_REVIEW_FACTS,
+                                      MSG_REVIEW_OPINIONS,  MSG_REVIEW_HEARSAY,  MSG_REVIEW_WITH_SOURCE,
+                                      MSG_REVIEW_WITH_DATE, MSG_REVIEW_TRACED,   MSG_ERROR_MANY,
+                                      MSG_WARNING_MANY,     MSG_NOTE_MANY,       MSG_REVIEW_EXCEPTION_MANY};
   const bv_document *document = page->document;
   bv_buf *out = page->out;
   const bv_coverage *parts = bv_coverage_of(out->arena, document);
-  bv_buf_puts(out, "<section>\n<h2 id=\"dekking\">" MSG_REVIEW_COVERAGE "</h2>\n<p>"
-                   MSG_REVIEW_COVERAGE_TEXT "</p>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-labelledby=\"dekking\">"
+  bv_buf_puts(out, "<section>\n<h2 id=\"dekking\">" MSG_REVIEW_COVERAGE "</h2>\n<p>" MSG_REVIEW_COVERAGE_TEXT
+                   "</p>\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-labelledby=\"dekking\">"
                    "<table>\n<thead><tr>");
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
     bv_buf_printf(out, "<th scope=\"col\">%s</th>", heads[i]);
@@ -190,7 +192,8 @@ static void write_list(bv_review_page *page) {
                                    : "<p>" MSG_REVIEW_LIST_EMPTY "</p>\n");
   for (size_t i = 0; i < findings->count; i++) {
     const bv_finding *finding = &findings->items[i];
-    bv_buf_printf(out, "<li data-of=\"%zu\"><span class=\"kind\">%s</span> <a href=\"#b-%zu\">", i + 1, bv_review_kind(finding), i + 1);
+    bv_buf_printf(out, "<li data-of=\"%zu\"><span class=\"kind\">%s</span> <a href=\"#b-%zu\">", i + 1,
+                  bv_review_kind(finding), i + 1);
     bv_page_text(out, finding->message);
     bv_buf_printf(out, "</a> <span class=\"rule\">%s%s%s</span></li>\n", bv_rule_info_of(finding->rule)->name,
                   finding->claim ? ", " : "", finding->claim ? finding->claim : "");
@@ -202,7 +205,8 @@ static void write_list(bv_review_page *page) {
 
 static void write_rules(bv_buf *out, const size_t *rules) {
   bv_explanations all = bv_explanations_all(out->arena);
-  bv_buf_puts(out, "<section class=\"rules\" aria-labelledby=\"regels\">\n<h2 id=\"regels\">" MSG_REVIEW_RULES "</h2>\n");
+  bv_buf_puts(out,
+              "<section class=\"rules\" aria-labelledby=\"regels\">\n<h2 id=\"regels\">" MSG_REVIEW_RULES "</h2>\n");
   for (int rule = 0; rule < BV_RULE_COUNT; rule++)
     if (rules[rule])
       bv_write_rule_section(out, &all, (bv_rule)rule);
@@ -211,14 +215,19 @@ static void write_rules(bv_buf *out, const size_t *rules) {
 
 static void write_saving(bv_review_page *page) {
   bv_buf *out = page->out;
-  bv_buf_printf(out, "<form class=\"saving\" id=\"bewaren\" hidden aria-label=\"%s\" data-draft=\"%s\" data-reference=\"",
+  bv_buf_printf(out,
+                "<form class=\"saving\" id=\"bewaren\" hidden aria-label=\"%s\" data-draft=\"%s\" data-reference=\"",
                 MSG_REVIEW_SAVING, page->document->source->sha256);
   bv_page_text(out, page->document->front.reference);
-  bv_buf_puts(out, "\" data-done=\"" MSG_REVIEW_DONE "\" data-reason=\"" MSG_REVIEW_REASON_MISSING "\" data-name=\""
-                   MSG_REVIEW_NAME_MISSING "\" data-other=\"" MSG_REVIEW_OTHER_DRAFT "\" data-wrong=\"" MSG_REVIEW_WRONG_FILE
-                   "\" data-agreed=\"" MSG_REVIEW_AGREED "\" data-disagreed=\"" MSG_REVIEW_DISAGREED "\" data-saved=\"" MSG_REVIEW_SAVED "\" data-loaded=\"" MSG_REVIEW_LOADED "\">\n"
-                   "<p id=\"voortgang\"></p>\n<label>" MSG_REVIEW_NAME " <input type=\"text\" id=\"naam\" autocomplete=\"name\"></label>\n"
-                   "<button type=\"button\" id=\"bewaar\">" MSG_REVIEW_SAVE "</button>\n<label class=\"load\">" MSG_REVIEW_LOAD
+  bv_buf_puts(out, "\" data-done=\"" MSG_REVIEW_DONE "\" data-reason=\"" MSG_REVIEW_REASON_MISSING
+                   "\" data-name=\"" MSG_REVIEW_NAME_MISSING "\" data-other=\"" MSG_REVIEW_OTHER_DRAFT
+                   "\" data-wrong=\"" MSG_REVIEW_WRONG_FILE "\" data-agreed=\"" MSG_REVIEW_AGREED
+                   "\" data-disagreed=\"" MSG_REVIEW_DISAGREED "\" data-saved=\"" MSG_REVIEW_SAVED
+                   "\" data-loaded=\"" MSG_REVIEW_LOADED "\">\n"
+                   "<p id=\"voortgang\"></p>\n<label>" MSG_REVIEW_NAME
+                   " <input type=\"text\" id=\"naam\" autocomplete=\"name\"></label>\n"
+                   "<button type=\"button\" id=\"bewaar\">" MSG_REVIEW_SAVE
+                   "</button>\n<label class=\"load\">" MSG_REVIEW_LOAD
                    " <input type=\"file\" id=\"open\" accept=\".json,application/json\"></label>\n"
                    "<p class=\"message\" id=\"melding\" role=\"status\"></p>\n</form>\n");
 }
@@ -243,8 +252,8 @@ static void write_page(bv_review_page *page, const bv_reported *file) {
   bv_buf_puts(page->out, "<main>\n");
   write_coverage(page);
   write_list(page);
-  bv_buf_puts(page->out, "<section class=\"draft-text\" aria-labelledby=\"tekst\">\n<h2 id=\"tekst\">" MSG_REVIEW_TEXT "</h2>\n<p class=\"legend\">"
-                         MSG_REVIEW_LEGEND "</p>\n");
+  bv_buf_puts(page->out, "<section class=\"draft-text\" aria-labelledby=\"tekst\">\n<h2 id=\"tekst\">" MSG_REVIEW_TEXT
+                         "</h2>\n<p class=\"legend\">" MSG_REVIEW_LEGEND "</p>\n");
   bv_review_front(page);
   bv_review_text(page);
   bv_buf_puts(page->out, "</section>\n");

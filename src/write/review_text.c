@@ -27,12 +27,15 @@ typedef struct points {
 
 typedef struct writing {
   bv_review_page *page;
-  points claims;          /* of the whole draft, in order */
-  size_t next_claim;      /* the first that was not written */
+  points claims;     /* of the whole draft, in order */
+  size_t next_claim; /* the first that was not written */
   size_t next_reaction;
-  const bv_node *former;  /* the leaf that was written last, or NULL */
+  const bv_node *former;                          /* the leaf that was written last, or NULL */
   size_t marks[BV_REVIEW_MOST_NAMED], mark_count; /* findings that hold the text that comes */
-  struct { const bv_node *item; int number; } numbered[DEEPEST_LIST]; /* the last item of a list of each depth */
+  struct {
+    const bv_node *item;
+    int number;
+  } numbered[DEEPEST_LIST]; /* the last item of a list of each depth */
   int part_level;
 } writing;
 
@@ -60,7 +63,8 @@ static points claim_points(bv_review_page *page) {
     if (!claim->pieces.count)
       continue;
     const bv_piece *first = &claim->pieces.items[0], *last = &claim->pieces.items[claim->pieces.count - 1];
-    add_point(page->out->arena, &all, (point){.leaf = first->leaf, .at = first->start, .what = CLAIM_BEGINS, .claim = claim});
+    add_point(page->out->arena, &all,
+              (point){.leaf = first->leaf, .at = first->start, .what = CLAIM_BEGINS, .claim = claim});
     add_point(page->out->arena, &all, (point){.leaf = last->leaf, .at = last->end, .what = CLAIM_ENDS, .claim = claim});
   }
   if (all.count)
@@ -71,14 +75,16 @@ static points claim_points(bv_review_page *page) {
 /* ---- What a claim shows ---- */
 
 static void begin_claim(bv_buf *out, const bv_claim *claim) {
-  static const struct { const char *letter, *word; } labels[] = {
-      {"?", MSG_COMPARE_NO_LABEL}, {"F", "feit"}, {"M", "mening"}, {"H", "horen zeggen"}};
-  bv_buf_printf(out, "<span class=\"claim\" id=\"punt-%s\"><span class=\"label\" aria-hidden=\"true\">%s</span>"
-                     "<span class=\"said\">%s </span>%s</span> ",
+  static const struct {
+    const char *letter, *word;
+  } labels[] = {{"?", MSG_COMPARE_NO_LABEL}, {"F", "feit"}, {"M", "mening"}, {"H", "horen zeggen"}};
+  bv_buf_printf(out,
+                "<span class=\"claim\" id=\"punt-%s\"><span class=\"label\" aria-hidden=\"true\">%s</span>"
+                "<span class=\"said\">%s </span>%s</span> ",
                 claim->number, labels[claim->label].letter, labels[claim->label].word, claim->number);
 }
 
-/* " (verzuim: M. Vos; van oma; 1 oktober 2026)" */
+/* " (M. Vos; van mevrouw Smit; 1 oktober 2026)" */
 static void end_claim(bv_buf *out, const bv_claim *claim) {
   bool any = false;
   bv_buf_puts(out, " <span class=\"source\">(");
@@ -91,12 +97,14 @@ static void end_claim(bv_buf *out, const bv_claim *claim) {
     bv_buf_puts(out, i ? ", " : MSG_REVIEW_FROM);
     bv_page_text(out, claim->from.items[i]->name);
   }
-  bv_buf_printf(out, "; %s)</span> ", claim->date.first.year ? bv_period_dutch(out->arena, claim->date) : MSG_REVIEW_NO_DATE);
+  bv_buf_printf(out, "; %s)</span> ",
+                claim->date.first.year ? bv_period_dutch(out->arena, claim->date) : MSG_REVIEW_NO_DATE);
 }
 
 /* ---- The text of a leaf ---- */
 
-/* The findings of the block that hold words of the leaf: those words; else of a claim that they are about, its words here. */
+/* The findings of the block that hold words of the leaf: those words; else of a claim that they are about, its words
+ * here. */
 static points mark_points(writing *w, const bv_review_block *block) {
   points all = {0};
   const bv_text *text = block->leaf->text;
@@ -107,9 +115,12 @@ static points mark_points(writing *w, const bv_review_block *block) {
     for (size_t k = 0; words.end == words.start && claim && k < claim->pieces.count; k++)
       if (claim->pieces.items[k].leaf == block->leaf)
         words = (bv_range){claim->pieces.items[k].start, claim->pieces.items[k].end};
-    add_point(w->page->out->arena, &all, (point){.leaf = block->leaf, .at = words.start, .what = MARK_BEGINS, .finding = i});
     add_point(w->page->out->arena, &all,
-              (point){.leaf = block->leaf, .at = words.end, .what = words.end == words.start ? MARK_BEGINS : MARK_ENDS,
+              (point){.leaf = block->leaf, .at = words.start, .what = MARK_BEGINS, .finding = i});
+    add_point(w->page->out->arena, &all,
+              (point){.leaf = block->leaf,
+                      .at = words.end,
+                      .what = words.end == words.start ? MARK_BEGINS : MARK_ENDS,
                       .finding = i});
   }
   return all;
@@ -117,8 +128,12 @@ static points mark_points(writing *w, const bv_review_block *block) {
 
 /* Text of one style. */
 static void write_stretch(writing *w, const bv_text *text, uint32_t start, uint32_t end, unsigned style) {
-  static const struct { unsigned style; const char *open, *close; } styles[] = {
-      {BV_STYLE_STRONG, "<strong>", "</strong>"}, {BV_STYLE_EMPHASIS, "<em>", "</em>"}, {BV_STYLE_CODE, "<code>", "</code>"}};
+  static const struct {
+    unsigned style;
+    const char *open, *close;
+  } styles[] = {{BV_STYLE_STRONG, "<strong>", "</strong>"},
+                {BV_STYLE_EMPHASIS, "<em>", "</em>"},
+                {BV_STYLE_CODE, "<code>", "</code>"}};
   if (start == end)
     return;
   if (w->mark_count)
@@ -177,8 +192,8 @@ static void write_leaf_text(writing *w, const bv_review_block *block) {
   for (size_t run = 0; run < text->run_count || next < all.count;) {
     while (next < all.count && all.items[next].at <= at) {
       /* A finding without words here begins twice at one place: its number stands there. */
-      bool empty = all.items[next].what == MARK_BEGINS && next + 1 < all.count && all.items[next + 1].what == MARK_BEGINS &&
-                   all.items[next + 1].finding == all.items[next].finding;
+      bool empty = all.items[next].what == MARK_BEGINS && next + 1 < all.count &&
+                   all.items[next + 1].what == MARK_BEGINS && all.items[next + 1].finding == all.items[next].finding;
       happen(w, &all.items[next], !empty);
       if (empty)
         bv_review_number(w->page, all.items[next].finding);
@@ -270,7 +285,8 @@ static void write_heading(writing *w, const bv_review_block *block) {
   level = level < 2 ? 2 : level > 6 ? 6 : level;
   bv_buf_printf(w->page->out, "<h%d", level);
   if (section->part)
-    bv_buf_printf(w->page->out, " id=\"deel-%u\"><span class=\"part\">%u.</span> ", section->part->number, section->part->number);
+    bv_buf_printf(w->page->out, " id=\"deel-%u\"><span class=\"part\">%u.</span> ", section->part->number,
+                  section->part->number);
   else
     bv_buf_putc(w->page->out, '>');
   write_leaf_text(w, block);
@@ -298,7 +314,8 @@ static void write_leaf(writing *w, const bv_review_block *block) {
 
 void bv_review_text(bv_review_page *page) {
   const bv_document *document = page->document;
-  writing w = {.page = page, .claims = claim_points(page),
+  writing w = {.page = page,
+               .claims = claim_points(page),
                .part_level = document->parts.count > 1 ? document->parts.items[1].section->level : 1};
   for (size_t i = page->front_count; i < page->blocks.count; i++) {
     const bv_review_block *block = &page->blocks.items[i];

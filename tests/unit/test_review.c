@@ -270,6 +270,29 @@ Test(review, the_page_has_every_finding_once_and_nothing_from_outside) {
   bv_ran_free(&page);
 }
 
+/* Whether every tag that opens is closed in its turn. */
+static bool nests(const char *page) {
+  static const char *const single[] = {"meta", "br", "input", "hr"};
+  struct { char name[16]; } open[64];
+  size_t depth = 0;
+  for (const char *at = strchr(page, '<'); at; at = strchr(at + 1, '<')) {
+    bool closes = at[1] == '/', alone = at[1] == '!';
+    char name[16];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(at + 1 + closes, " >\n"), at + 1 + closes);
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+      alone = alone || strcmp(name, single[i]) == 0;
+    if (strcmp(name, "script") == 0 || strcmp(name, "style") == 0)
+      at = strstr(at, closes ? ">" : strcmp(name, "script") == 0 ? "</script>" : "</style>") - !closes;
+    if (closes && (depth == 0 || strcmp(open[--depth].name, name) != 0))
+      return false;
+    if (!closes && !alone && depth == 64)
+      return false;
+    if (!closes && !alone)
+      strcpy(open[depth++].name, name);
+  }
+  return depth == 0;
+}
+
 /* Every word of the draft is on the page, whatever its notation and marks. */
 Test(review, the_page_shows_all_text) {
   for (uint32_t seed = 1; seed <= 12; seed++) {
@@ -277,6 +300,7 @@ Test(review, the_page_shows_all_text) {
     const char *argv[] = {"bronvast", "check", "--format=html", "-", NULL};
     bv_ran page = bv_run_program(argv, draft);
     bv_document *document = checked("t.md", draft);
+    cr_expect(nests(page.out), "seed %u", seed);
     for (size_t i = 0; i < document->findings->count; i++) {
       char id[32];
       snprintf(id, sizeof id, "id=\"b-%zu\"", i + 1);
