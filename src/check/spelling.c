@@ -183,9 +183,14 @@ static void read_words(bv_check *check, const bv_passage *passage, void *state) 
     if (tokens->items[i].kind != BV_TOKEN_WORD || is_in_code(passage->leaf->text, tokens->items[i].start, &run))
       continue;
     compound word = compound_at(tokens, i);
+    bv_wordform *known = word.past == i + 1 ? tokens->items[i].form : NULL;
+    if (known && known->is_spelled)
+      continue;
     const char *form = folded(check->document->arena, tokens, word);
     bool capital = tokens->items[i].capital;
     i = word.past - 1;
+    if (known)
+      known->is_spelled = bv_speller_knows_at_once(r->speller, known->folded);
     if (strlen(form) < SHORTEST_WORD || is_known(r, form, capital, bv_speller_knows_at_once) || is_code(tokens, word) ||
         is_address(tokens, word) || has_known_parts(r, form, capital, bv_speller_knows_at_once) ||
         is_broken(r, tokens, word))

@@ -124,6 +124,11 @@ static void add_person(reading *r, size_t at, size_t past, const bv_row *row) {
 }
 
 /* Whether a compound ends with the word of a profession: "gezinsbegeleider". */
+static bool is_title(const bv_tokens *tokens, size_t at) {
+  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr", NULL};
+  return bv_token_in(tokens, at, titles);
+}
+
 static bool is_compound_person(const bv_token *token) {
   if (token->form && token->form->is_no_compound)
     return false;
@@ -140,9 +145,8 @@ static bool is_compound_person(const bv_token *token) {
 
 /* "P. Lieftink", "mevrouw Jansen", "de heer Van Dam": the tokens of a name behind an initial or a title. */
 static size_t titled_name(const reading *r, size_t at) {
-  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr", NULL};
   size_t i = at;
-  if (bv_token_in(r->tokens, i, titles)) {
+  if (is_title(r->tokens, i)) {
     i++;
   } else {
     while (i + 1 < r->tokens->count && token_at(r, i)->capital && strlen(token_at(r, i)->folded) == 1 &&
@@ -331,6 +335,23 @@ bv_facts bv_facts_in(bv_arena *arena, const char *text, size_t length, const bv_
   return bv_facts_of_tokens(arena, &tokens, &sentences, people);
 }
 
+/* Whether a word alone shows that nothing but a name can begin with it: small words and most verbs and nouns. */
+static bool is_no_fact(const reading *r, size_t at) {
+  const bv_token *token = token_at(r, at);
+  bv_wordform *form = token->form;
+  if (token->kind != BV_TOKEN_WORD || token->capital || r->first[at] || !form)
+    return false;
+  if (form->is_no_fact)
+    return true;
+  bv_amount amount;
+  bool any = is_title(r->tokens, at) || bv_amount_at(r->tokens, at, &amount) || !form->is_no_amount ||
+             is_compound_person(token) || bv_terms_find_prefix(forms[1], r->tokens, at).term;
+  for (size_t c = 0; c < CLASSES && !any; c++)
+    any = bv_terms_begin(forms[c], r->tokens, at);
+  form->is_no_fact = !any;
+  return !any;
+}
+
 bv_facts bv_facts_of_tokens(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences,
                             const bv_people *people) {
   load_once();
@@ -354,6 +375,8 @@ bv_facts bv_facts_of_tokens(bv_arena *arena, const bv_tokens *tokens, const bv_s
     if (i < skip)
       continue;
     if (dated && dates.items[d].kind != BV_TEXT_DATE_RELATIVE)
+      continue;
+    if (is_no_fact(&r, i))
       continue;
     size_t past = read_person(&r, i);
     if (!past)

@@ -327,6 +327,10 @@ static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, sear
   }
 }
 
+bool bv_terms_begin(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  return recalled_node(terms, tokens, at) != 0;
+}
+
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = false};
   const uint32_t *start = kept_start(&tokens->items[at], terms->whole);

@@ -38,6 +38,8 @@ void bv_terms_remember(bv_terms *terms, bool inside);
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at);
 /* The longest term that begins with the token at `at` and ends inside a token; term is NULL when there is none. */
 bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+/* Whether the token at `at` alone leaves any term possible that begins with it and ends with a token. */
+bool bv_terms_begin(const bv_terms *terms, const bv_tokens *tokens, size_t at);
 /* Hands over every term that begins with the token at `at` and ends with a token (or, when `inside`, inside one), the
  * shorter before the longer. */
 typedef void bv_take_term(void *context, const bv_term *term);

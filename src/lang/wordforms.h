@@ -20,6 +20,8 @@ typedef struct bv_wordform {
   uint8_t clause;                      /* how a clause can begin with it (readability.c); 0: not looked up yet */
   bool is_no_amount;                   /* found to be no number, ordinal or fraction */
   bool is_no_compound;                 /* found to end in no profession (facts.c) */
+  bool is_no_fact;                     /* found to begin nothing of facts.tsv, nor an amount or a titled name (facts.c) */
+  bool is_spelled;                     /* found in the dictionary (check/spelling.c) */
   uint32_t starts[BV_MOST_TERM_LISTS]; /* where each list of terms goes on behind it (terms.c); 0: not looked up yet */
 } bv_wordform;
 
