@@ -285,6 +285,47 @@ static const char *plain_letters(const subject *s, const bv_claim *claim, const 
 
 static bool is_gap(const xmlNode *element) { return bv_element_is(element, "gap"); }
 
+static const char *letters_of_attribute(bv_arena *arena, const xmlNode *element, const char *name) {
+  bv_buf out = bv_buf_new(arena);
+  const char *value = bv_element_attribute(element, name);
+  bv_add_letters(&out, value, strlen(value));
+  return bv_buf_string(&out);
+}
+
+/* Whether the words of the draft become those that are shown by exactly the changes from `change` on, in their order. */
+static bool are_all_changes(bv_arena *arena, const char *own, const char *got, const xmlNode *change) {
+  while (change && change->type != XML_ELEMENT_NODE)
+    change = change->next;
+  if (!change)
+    return strcmp(own, got) == 0;
+  const char *before = letters_of_attribute(arena, change, "before"), *after = letters_of_attribute(arena, change, "after");
+  for (const char *at = own; (at = strstr(at, before)) != NULL; at++) {
+    size_t same = (size_t)(at - own);
+    if (strncmp(own, got, same) != 0)
+      return false;
+    if (strncmp(got + same, after, strlen(after)) == 0 &&
+        are_all_changes(arena, at + strlen(before), got + same + strlen(after), change->next))
+      return true;
+  }
+  return false;
+}
+
+/* What is shown of a claim in its own words is the draft with the changes that the tree lists, and no others. Claims that
+ * share their sentence with another are left to the other properties. */
+static void changes_are_listed(subject *s, const bv_published *published, const bv_claim *claim, xmlNode *point, const char *got) {
+  xmlNode *changes = bv_element_find(point, "changes", NULL, NULL);
+  const bv_node *span = claim->element;
+  bool alone = span->kind == BV_NODE_SPAN && claim->pieces.count == 1;
+  for (const bv_node *node = span; alone && node; node = bv_node_following(node, span))
+    alone = node == span || !node->claim;
+  if (!alone)
+    return;
+  const char *own = shown_letters(s, claim, &claim->pieces.items[0], published->reader);
+  cr_expect(are_all_changes(s->arena, own, got, changes ? changes->children : NULL), "%s, %s, claim %s: %s became %s", s->name,
+            published->name, claim->number, own, got);
+  s->evidence->changes += changes != NULL;
+}
+
 static void point_is_unaltered(subject *s, const bv_published *published, const bv_claim *claim, xmlNode *point) {
   const char *got = bv_letters_in(s->arena, bv_element_find(point, "content", NULL, NULL), is_gap);
   const char *what = bv_sprintf(s->arena, "%s, claim %s", published->name, claim->number);
@@ -298,6 +339,7 @@ static void point_is_unaltered(subject *s, const bv_published *published, const 
     expect_same(s, what, bv_buf_string(&own), got);
   } else {
     marks_stand(s, published, claim, got);
+    changes_are_listed(s, published, claim, point, got);
     quotations_stand(s, published, claim, got);
   }
 }

@@ -4,7 +4,7 @@
  *   2. Every claim is a point in the version of each reader, or in its list of what is withheld.
  *   3. Text withheld from a reader occurs nowhere in the bytes of what that reader gets.
  *   4. The label, the sources and the date of a claim are those of the draft in every version.
- *   5. A quotation is never altered, nor what the author wrote for parents.
+ *   5. A quotation is never altered, nor what the author wrote for parents; what else is, the tree lists.
  *
  * And: trees are valid by their schema, links lead to what is there, ids stand once. */
 #ifndef BV_TESTS_PROPERTIES_H
@@ -14,7 +14,7 @@
 
 /* How much there was of what the properties speak of: drafts without it prove nothing. */
 typedef struct bv_evidence {
-  size_t claims, withheld_claims, reactions, plain_texts, quotations, secrets, versions;
+  size_t claims, withheld_claims, reactions, plain_texts, quotations, changes, secrets, versions;
 } bv_evidence;
 
 /* Reads, checks and publishes a draft for all its readers, and fails the test for each property that does not hold of it.

@@ -38,6 +38,7 @@ ParameterizedTest(uint32_t *first, properties, hold_of_drafts_by_chance) {
   cr_expect(evidence.reactions > RANGE, "only %zu reactions", evidence.reactions);
   cr_expect(evidence.plain_texts > 5 * RANGE, "only %zu plain texts", evidence.plain_texts);
   cr_expect(evidence.quotations > 5 * RANGE, "only %zu quotations", evidence.quotations);
+  cr_expect(evidence.changes > RANGE, "only %zu changes", evidence.changes);
 }
 
 Test(properties, hold_of_the_samples) {
