@@ -45,6 +45,8 @@ void bv_spill(const char *path, const char *bytes, size_t length) {
     abort();
 }
 
+void bv_spill_text(const char *path, const char *text) { bv_spill(path, text, strlen(text)); }
+
 char *bv_temporary_folder(void) {
   char *name = strdup("/tmp/bronvast-test-XXXXXX");
   if (!name || !mkdtemp(name))
@@ -58,6 +60,23 @@ static int remove_one(const char *path, const struct stat *about, int type, stru
 }
 
 void bv_remove_folder(const char *path) { nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS); }
+
+static char *entered;
+
+void bv_enter_folder(void) {
+  entered = bv_temporary_folder();
+  if (chdir(entered) != 0)
+    abort();
+}
+
+void bv_leave_folder(void) {
+  if (chdir("/") != 0)
+    abort();
+  bv_remove_folder(entered);
+  free(entered);
+}
+
+const char *bv_entered_folder(void) { return entered; }
 
 static void child(const char *const argv[], int in, int out, int err) {
   struct rlimit memory = {2ul << 30, 2ul << 30}, time = {60, 60};

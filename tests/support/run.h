@@ -19,9 +19,16 @@ void bv_ran_free(bv_ran *ran);
 char *bv_slurp(const char *path, size_t *length);
 /* Writes a file of the test's; aborts when it cannot. */
 void bv_spill(const char *path, const char *bytes, size_t length);
+/* The same of a text. */
+void bv_spill_text(const char *path, const char *text);
 /* A new empty folder under the system's temporary one; the caller frees the name and removes the folder. */
 char *bv_temporary_folder(void);
 /* Removes a folder and all in it. */
 void bv_remove_folder(const char *path);
+/* For a test's .init and .fini: works in a new empty folder, which is removed at the end. */
+void bv_enter_folder(void);
+void bv_leave_folder(void);
+/* The name of the folder that was entered. */
+const char *bv_entered_folder(void);
 
 #endif

@@ -14,21 +14,6 @@
 #define SECOND "Zij kwam terug.\n\n"
 #define THIRD "Het regende hard.\n\n"
 
-static char *folder;
-
-static void enter(void) {
-  folder = bv_temporary_folder();
-  cr_assert(chdir(folder) == 0);
-}
-
-static void leave(void) {
-  cr_assert(chdir("/") == 0);
-  bv_remove_folder(folder);
-  free(folder);
-}
-
-static void write_draft(const char *name, const char *text) { bv_spill(name, text, strlen(text)); }
-
 static bv_ran check(const char *a, const char *b, const char *c, const char *d) {
   const char *argv[] = {"bronvast", "check", a, b, c, d, NULL};
   return bv_run_program(argv, NULL);
@@ -70,59 +55,59 @@ static long findings_of(const char *name) {
   return count;
 }
 
-Test(baseline, only_what_is_new_counts, .init = enter, .fini = leave) {
-  write_draft("a.md", FRONT FIRST SECOND);
+Test(baseline, only_what_is_new_counts, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bv_spill_text("a.md", FRONT FIRST SECOND);
   keep("--format=json", "a.md", NULL);
   long all = findings_of("a.md");
   expect("a.md", 0, all, 0, 0);
-  write_draft("a.md", FRONT "### Nieuw\n\n" SECOND "- " FIRST);
+  bv_spill_text("a.md", FRONT "### Nieuw\n\n" SECOND "- " FIRST);
   expect("a.md", 0, all, 0, 0);
-  write_draft("a.md", FRONT SECOND);
+  bv_spill_text("a.md", FRONT SECOND);
   expect("a.md", 0, all - 1, 0, 1);
-  write_draft("a.md", FRONT THIRD SECOND);
+  bv_spill_text("a.md", FRONT THIRD SECOND);
   expect("a.md", 1, all - 1, 1, 1);
-  write_draft("a.md", FRONT FIRST FIRST SECOND);
+  bv_spill_text("a.md", FRONT FIRST FIRST SECOND);
   expect("a.md", 1, all, 1, 0);
 }
 
-Test(baseline, a_former_exception_that_is_none_now_is_new, .init = enter, .fini = leave) {
-  write_draft("a.md", FRONT "::: {negeer=label/ontbreekt reden=\"later\"}\n" FIRST ":::\n");
+Test(baseline, a_former_exception_that_is_none_now_is_new, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bv_spill_text("a.md", FRONT "::: {negeer=label/ontbreekt reden=\"later\"}\n" FIRST ":::\n");
   keep("--format=json", "a.md", NULL);
   long others = findings_of("a.md") - 1;
   expect("a.md", 0, others, 0, 0);
-  write_draft("a.md", FRONT FIRST);
+  bv_spill_text("a.md", FRONT FIRST);
   expect("a.md", 1, others, 1, 0);
 }
 
-Test(baseline, json_lines_and_several_files, .init = enter, .fini = leave) {
-  write_draft("a.md", FRONT FIRST);
-  write_draft("b.md", FRONT SECOND);
+Test(baseline, json_lines_and_several_files, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bv_spill_text("a.md", FRONT FIRST);
+  bv_spill_text("b.md", FRONT SECOND);
   keep("--format=jsonl", "a.md", "b.md");
   long all = findings_of("a.md");
   expect("a.md", 0, all, 0, 0);
   expect("./b.md", 0, all, 0, 0);
-  write_draft("b.md", FRONT FIRST);
+  bv_spill_text("b.md", FRONT FIRST);
   expect("b.md", 1, all - 1, 1, 1);
-  write_draft("c.md", FRONT SECOND);
+  bv_spill_text("c.md", FRONT SECOND);
   expect("c.md", 1, 0, all, 0);
 }
 
-Test(baseline, of_one_file_holds_for_one_draft_of_any_name, .init = enter, .fini = leave) {
-  write_draft("a.md", FRONT FIRST);
+Test(baseline, of_one_file_holds_for_one_draft_of_any_name, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bv_spill_text("a.md", FRONT FIRST);
   keep("--format=json", "a.md", NULL);
-  write_draft("b.md", FRONT FIRST);
+  bv_spill_text("b.md", FRONT FIRST);
   expect("b.md", 0, findings_of("a.md"), 0, 0);
 }
 
-Test(baseline, is_shown_in_every_format, .init = enter, .fini = leave) {
+Test(baseline, is_shown_in_every_format, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const struct { const char *format, *known, *fresh, *solved; } forms[] = {
       {"--format=text", "bekend (fout): deze zin", ": fout: deze zin", "; nieuw 1, bekend "},
       {"--format=sarif", "\"baselineState\":\"unchanged\"", "\"baselineState\":\"new\"", "\"baselineState\":\"absent\""},
       {"--format=junit", "<skipped message=\"bekend\"/>", "<failure ", "<testsuite "},
       {"--format=errorformat", ": error: bekend: deze zin", ": error: deze zin", "a.md"}};
-  write_draft("a.md", FRONT FIRST SECOND);
+  bv_spill_text("a.md", FRONT FIRST SECOND);
   keep("--format=json", "a.md", NULL);
-  write_draft("a.md", FRONT FIRST THIRD);
+  bv_spill_text("a.md", FRONT FIRST THIRD);
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
     bv_ran ran = check(forms[i].format, "--baseline=basis.json", "a.md", NULL);
     cr_expect(eq(int, ran.status, 1));
@@ -133,13 +118,13 @@ Test(baseline, is_shown_in_every_format, .init = enter, .fini = leave) {
   }
 }
 
-Test(baseline, that_is_none_is_refused, .init = enter, .fini = leave) {
+Test(baseline, that_is_none_is_refused, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const char *const wrong[] = {"geen json", "[]", "{\"a\": 1}", "{\"files\": [{}]}", "{\"files\": [1]}", "{", "1",
                                       "{\"file\": \"a.md\", \"findings\": [{\"rule\": \"x\"}]}", "\xff",
                                       "{\"file\": \"a.md\", \"findings\": []} {"};
-  write_draft("a.md", FRONT FIRST);
+  bv_spill_text("a.md", FRONT FIRST);
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-    write_draft("basis.json", wrong[i]);
+    bv_spill_text("basis.json", wrong[i]);
     bv_ran ran = check("--baseline=basis.json", "a.md", NULL, NULL);
     cr_expect(eq(int, ran.status, 3), "%s", wrong[i]);
     cr_expect(strstr(ran.err, "basis.json: dit is geen uitkomst") != NULL, "%s: %s", wrong[i], ran.err);

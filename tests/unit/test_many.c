@@ -15,22 +15,7 @@
 
 #define FRONT "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\n---\n\n## Deel\n\n"
 
-static char *folder;
-
-static void enter(void) {
-  folder = bv_temporary_folder();
-  cr_assert(chdir(folder) == 0);
-}
-
-static void leave(void) {
-  cr_assert(chdir("/") == 0);
-  bv_remove_folder(folder);
-  free(folder);
-}
-
-static void write_text(const char *name, const char *text) { bv_spill(name, text, strlen(text)); }
-
-static void write_draft(const char *name) { write_text(name, FRONT "Hij liep weg.\n"); }
+static void write_draft(const char *name) { bv_spill_text(name, FRONT "Hij liep weg.\n"); }
 
 static void expect_names(const char *const argv[], const char *input, int status, const char *names) {
   bv_ran ran = bv_run_program(argv, input);
@@ -43,7 +28,7 @@ static void expect_names(const char *const argv[], const char *input, int status
 
 /* ---- Which files ---- */
 
-Test(many, of_a_folder_every_draft_in_the_order_of_names, .init = enter, .fini = leave) {
+Test(many, of_a_folder_every_draft_in_the_order_of_names, .init = bv_enter_folder, .fini = bv_leave_folder) {
   mkdir("map", 0700);
   mkdir("map/b", 0700);
   mkdir("map/.git", 0700);
@@ -54,16 +39,16 @@ Test(many, of_a_folder_every_draft_in_the_order_of_names, .init = enter, .fini =
   write_draft("map/.verborgen.md");
   write_draft("map/.git/x.md");
   write_draft("map/d.txt");
-  write_text("map/README.md", "# Lees mij\n\nbronvast: dit is geen voorblad.\n");
-  write_text("map/notitie.md", "---\ntitel: anders\n---\n\nbronvast: 1\n");
-  write_text("map/anders.xml", "<a/>");
-  write_text("map/x.xml", "<?xml version=\"1.0\"?>\n<concept xmlns=\"urn:bronvast:concept:1\"></concept>\n");
+  bv_spill_text("map/README.md", "# Lees mij\n\nbronvast: dit is geen voorblad.\n");
+  bv_spill_text("map/notitie.md", "---\ntitel: anders\n---\n\nbronvast: 1\n");
+  bv_spill_text("map/anders.xml", "<a/>");
+  bv_spill_text("map/x.xml", "<?xml version=\"1.0\"?>\n<concept xmlns=\"urn:bronvast:concept:1\"></concept>\n");
   cr_assert(symlink("..", "map/b/kring") == 0 && symlink("../d.txt", "map/b/a.md") == 0);
   const char *argv[] = {"bronvast", "check", "--format=jsonl", "map/", NULL};
   expect_names(argv, NULL, 3, "map/b-a.md\nmap/b/a.md\nmap/b/z.md\nmap/c.md\nmap/x.xml\n");
 }
 
-Test(many, a_folder_without_drafts_is_said, .init = enter, .fini = leave) {
+Test(many, a_folder_without_drafts_is_said, .init = bv_enter_folder, .fini = bv_leave_folder) {
   mkdir("leeg", 0700);
   write_draft("a.md");
   const char *argv[] = {"bronvast", "check", "--format=jsonl", "leeg", "a.md", NULL};
@@ -76,7 +61,7 @@ Test(many, a_folder_without_drafts_is_said, .init = enter, .fini = leave) {
   bv_ran_free(&ran);
 }
 
-Test(many, names_come_from_a_list, .init = enter, .fini = leave) {
+Test(many, names_come_from_a_list, .init = bv_enter_folder, .fini = bv_leave_folder) {
   write_draft("a.md");
   write_draft("met\nregel.md");
   mkdir("map", 0700);
@@ -97,13 +82,13 @@ Test(many, names_come_from_a_list, .init = enter, .fini = leave) {
   bv_ran_free(&ran);
 }
 
-Test(many, wrong_use_is_said_before_anything_is_written, .init = enter, .fini = leave) {
+Test(many, wrong_use_is_said_before_anything_is_written, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const struct { const char *words[3]; int status; } cases[] = {
       {{"-0", "a.md"}, 2},          {{"--jobs=0", "a.md"}, 2},          {{"--jobs=x", "a.md"}, 2},
       {{"--jobs=257", "a.md"}, 2},  {{"--watch", "-"}, 2},              {{"--watch", "--files-from=-"}, 2},
       {{"--files-from=weg"}, 3},    {{"--config=fout.yaml", "a.md", "a.md"}, 2}};
   write_draft("a.md");
-  write_text("fout.yaml", "onzin: 1\n");
+  bv_spill_text("fout.yaml", "onzin: 1\n");
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     const char *argv[] = {"bronvast", "check", cases[i].words[0], cases[i].words[1], cases[i].words[2], NULL};
     bv_ran ran = bv_run_program(argv, NULL);
@@ -116,7 +101,7 @@ Test(many, wrong_use_is_said_before_anything_is_written, .init = enter, .fini = 
 
 /* ---- The same, however many at a time ---- */
 
-Test(many, the_number_of_jobs_changes_nothing, .init = enter, .fini = leave) {
+Test(many, the_number_of_jobs_changes_nothing, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const char *const jobs[] = {"-j1", "-j2", "--jobs=7", "-j256"};
   static const char *const formats[] = {"text", "json", "sarif", "junit"};
   mkdir("map", 0700);
@@ -124,7 +109,7 @@ Test(many, the_number_of_jobs_changes_nothing, .init = enter, .fini = leave) {
     char name[32];
     snprintf(name, sizeof name, "map/%02d.md", i);
     if (i % 7 == 3)
-      write_text(name, "---\nbronvast: 1\n");
+      bv_spill_text(name, "---\nbronvast: 1\n");
     else
       write_draft(name);
   }
@@ -147,7 +132,7 @@ Test(many, the_number_of_jobs_changes_nothing, .init = enter, .fini = leave) {
 }
 
 /* The results of single runs, put one behind the other, are that of one run. */
-Test(many, one_call_says_what_single_calls_say, .init = enter, .fini = leave) {
+Test(many, one_call_says_what_single_calls_say, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const char *const names[] = {"raadsrapport-fout", "plan-van-aanpak-fout", "verzoekschrift-spoed-fout"};
   char paths[3][256], *joined = NULL;
   size_t length;
@@ -176,7 +161,7 @@ static void write_from_manual(const char *info, const char *name) {
   bool found = false;
   for (size_t i = 0; i < blocks.count; i++)
     if (strcmp(blocks.items[i].info, info) == 0) {
-      write_text(name, blocks.items[i].text);
+      bv_spill_text(name, blocks.items[i].text);
       found = true;
     }
   cr_assert(found, "the manual shows no %s", info);
@@ -190,7 +175,7 @@ static void expect_status(const char *const argv[], int status) {
   bv_ran_free(&ran);
 }
 
-Test(many, the_makefile_of_the_manual_works, .init = enter, .fini = leave) {
+Test(many, the_makefile_of_the_manual_works, .init = bv_enter_folder, .fini = bv_leave_folder) {
   const char *make[] = {"make", "-s", "-j2", NULL};
   write_from_manual("make bestand Makefile", "Makefile");
   mkdir("dossiers", 0700);
@@ -201,12 +186,12 @@ Test(many, the_makefile_of_the_manual_works, .init = enter, .fini = leave) {
   cr_expect(eq(str, names, "dossiers/a.md\ndossiers/b.md\n"));
   free(lines);
   free(names);
-  write_text("dossiers/c.md", "geen concept");
+  bv_spill_text("dossiers/c.md", "geen concept");
   expect_status(make, 2);
 }
 
 /* A new finding stops the commit, a known one does not. */
-Test(many, the_hook_of_the_manual_works, .init = enter, .fini = leave) {
+Test(many, the_hook_of_the_manual_works, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const char *const steps[][6] = {{"git", "init", "-q"}, {"git", "add", "dossiers"}};
   const char *keep[] = {"bronvast", "check", "--format=jsonl", "-o", "basis.jsonl", "dossiers", NULL};
   const char *hook[] = {"./pre-commit", "", NULL};
@@ -216,11 +201,11 @@ Test(many, the_hook_of_the_manual_works, .init = enter, .fini = leave) {
   cr_assert(chmod("pre-commit", 0700) == 0);
   mkdir("dossiers", 0700);
   write_draft("dossiers/a.md");
-  write_text("dossiers/lijst.txt", "geen concept");
+  bv_spill_text("dossiers/lijst.txt", "geen concept");
   expect_status(keep, 1);
   for (size_t i = 0; i < 2; i++)
     expect_status(steps[i], 0);
   expect_status(hook, 0);
-  write_text("dossiers/a.md", FRONT "Hij liep weg.\n\nZij ook.\n");
+  bv_spill_text("dossiers/a.md", FRONT "Hij liep weg.\n\nZij ook.\n");
   expect_status(hook, 1);
 }

@@ -19,22 +19,7 @@
 
 #define FRONT "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\n---\n\n## Deel\n\n"
 
-static char *folder;
-
-static void enter(void) {
-  folder = bv_temporary_folder();
-  cr_assert(chdir(folder) == 0);
-}
-
-static void leave(void) {
-  cr_assert(chdir("/") == 0);
-  bv_remove_folder(folder);
-  free(folder);
-}
-
-static void write_text(const char *name, const char *text) { bv_spill(name, text, strlen(text)); }
-
-static void write_draft(const char *name) { write_text(name, FRONT "Hij liep weg.\n"); }
+static void write_draft(const char *name) { bv_spill_text(name, FRONT "Hij liep weg.\n"); }
 
 /* ---- What goes wrong under way ---- */
 
@@ -44,7 +29,7 @@ static bv_running start_with_pipe(const char *output, const char *jobs) {
   write_draft("a.md");
   write_draft("b.md");
   const char *argv[] = {"bronvast", "check", "--format=jsonl", "-o", output, jobs, "pijp.md", "a.md", "b.md", NULL};
-  return bv_start_program(argv, folder);
+  return bv_start_program(argv, bv_entered_folder());
 }
 
 /* A writer of the pipe shows that a worker reads it. */
@@ -59,7 +44,7 @@ static int open_pipe(void) {
   return -1;
 }
 
-Test(workers, a_killed_worker_costs_only_its_own_draft, .init = enter, .fini = leave) {
+Test(workers, a_killed_worker_costs_only_its_own_draft, .init = bv_enter_folder, .fini = bv_leave_folder) {
   bv_running running = start_with_pipe("uit.jsonl", "-j2");
   pid_t first;
   int pipe = open_pipe();
@@ -78,7 +63,7 @@ Test(workers, a_killed_worker_costs_only_its_own_draft, .init = enter, .fini = l
   free(said);
 }
 
-Test(workers, a_draft_removed_under_way_costs_only_its_own_result, .init = enter, .fini = leave) {
+Test(workers, a_draft_removed_under_way_costs_only_its_own_result, .init = bv_enter_folder, .fini = bv_leave_folder) {
   bv_running running = start_with_pipe("uit.jsonl", "-j1");
   int pipe = open_pipe();
   cr_assert(unlink("a.md") == 0);
@@ -102,8 +87,8 @@ static size_t files_here(void) {
   return count;
 }
 
-Test(workers, an_interrupt_leaves_the_old_file_and_nothing_else, .init = enter, .fini = leave) {
-  write_text("uit.jsonl", "oud\n");
+Test(workers, an_interrupt_leaves_the_old_file_and_nothing_else, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bv_spill_text("uit.jsonl", "oud\n");
   bv_running running = start_with_pipe("uit.jsonl", "-j2");
   int pipe = open_pipe();
   pid_t first;
@@ -120,7 +105,7 @@ Test(workers, an_interrupt_leaves_the_old_file_and_nothing_else, .init = enter, 
   free(said);
 }
 
-Test(workers, an_interrupt_ends_a_report_that_programs_can_read, .init = enter, .fini = leave) {
+Test(workers, an_interrupt_ends_a_report_that_programs_can_read, .init = bv_enter_folder, .fini = bv_leave_folder) {
   bv_running running = start_with_pipe("-", "-j2");
   int pipe = open_pipe();
   kill(running.pid, SIGTERM);
@@ -155,7 +140,7 @@ static long peak(size_t times) {
 }
 
 /* Fifty times the drafts: the largest of all processes takes no tenth more. */
-Test(workers, memory_does_not_grow_with_their_number, .init = enter, .fini = leave) {
+Test(workers, memory_does_not_grow_with_their_number, .init = bv_enter_folder, .fini = bv_leave_folder) {
   mkdir("map", 0700);
   for (int i = 0; i < 20; i++) {
     char name[32];
@@ -197,7 +182,7 @@ static char *shown_on_terminal(void) {
   return shown;
 }
 
-Test(workers, progress_is_shown_on_a_terminal_and_taken_away, .init = enter, .fini = leave) {
+Test(workers, progress_is_shown_on_a_terminal_and_taken_away, .init = bv_enter_folder, .fini = bv_leave_folder) {
   write_draft("a.md");
   write_draft("b\x1b[31m.md");
   cr_assert(mkfifo("pijp.md", 0600) == 0);
@@ -209,7 +194,7 @@ Test(workers, progress_is_shown_on_a_terminal_and_taken_away, .init = enter, .fi
   free(shown);
 }
 
-Test(workers, no_progress_in_a_pipe, .init = enter, .fini = leave) {
+Test(workers, no_progress_in_a_pipe, .init = bv_enter_folder, .fini = bv_leave_folder) {
   write_draft("a.md");
   const char *argv[] = {"bronvast", "check", "a.md", "a.md", "a.md", NULL};
   bv_ran ran = bv_run_program(argv, NULL);
@@ -218,7 +203,7 @@ Test(workers, no_progress_in_a_pipe, .init = enter, .fini = leave) {
 }
 
 /* As nohup starts it: hanging up the terminal ends nothing. */
-Test(workers, a_signal_that_was_ignored_stays_so, .init = enter, .fini = leave) {
+Test(workers, a_signal_that_was_ignored_stays_so, .init = bv_enter_folder, .fini = bv_leave_folder) {
   signal(SIGHUP, SIG_IGN);
   bv_running running = start_with_pipe("uit.jsonl", "-j2");
   signal(SIGHUP, SIG_DFL);
