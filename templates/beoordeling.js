@@ -62,6 +62,49 @@
     if (current && current.hidden) leave();
   }
 
+  /* ---- The list in groups ---- */
+
+  /* The names of the groups that a finding belongs to, in the words of the filter. */
+  function groupsOf(finding, key, nobody) {
+    var words = (finding.getAttribute("data-" + key) || "").split(" ").filter(Boolean), names = [];
+    var options = tools.querySelector("select[data-filter=\"" + key + "\"]");
+    words.forEach(function (word) {
+      var option = options && options.querySelector("option[value=\"" + CSS.escape(word) + "\"]");
+      var title = key === "rule" || !option ? word : option.text;
+      if (names.indexOf(title) < 0) names.push(title);
+    });
+    return names.length ? names : [nobody];
+  }
+
+  function group(list, select) {
+    var plain = list.querySelector("ol"), groups = {}, order = [];
+    list.querySelectorAll(".group").forEach(function (old) { old.remove(); });
+    plain.hidden = !!select.value;
+    if (select.value) findings.forEach(function (finding, i) {
+      groupsOf(finding, select.value, select.dataset.nobody).forEach(function (title) {
+        if (!groups[title]) {
+          groups[title] = document.createElement("ol");
+          order.push(title);
+        }
+        groups[title].appendChild(plain.children[i].cloneNode(true));
+      });
+    });
+    var severities = Array.prototype.map.call(kinds, function (box) { return box.getAttribute("data-kind"); });
+    order.sort(function (a, b) { /* parts stay as in the text */
+      if (select.value === "kind") return severities.indexOf(a) - severities.indexOf(b);
+      return select.value === "part" ? 0 : a.localeCompare(b, "nl");
+    });
+    order.forEach(function (title) {
+      var box = document.createElement("div"), heading = document.createElement("h3");
+      box.className = "group";
+      heading.textContent = title + " (" + groups[title].children.length + ")";
+      box.appendChild(heading);
+      box.appendChild(groups[title]);
+      list.appendChild(box);
+    });
+    apply();
+  }
+
   /* ---- From finding to finding ---- */
 
   function marksOf(finding) {
@@ -229,7 +272,12 @@
     finding.querySelector("summary").addEventListener("click", function () { enter(finding); });
   });
   var list = document.querySelector(".list");
-  if (list) list.open = false;
+  if (list) {
+    var grouping = document.getElementById("groepering");
+    list.open = false;
+    list.querySelector(".grouping").hidden = false;
+    grouping.addEventListener("change", function () { group(list, grouping); });
+  }
   document.documentElement.classList.add("js");
   tools.hidden = saving.hidden = false;
   tools.addEventListener("submit", function (event) { event.preventDefault(); });

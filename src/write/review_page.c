@@ -184,21 +184,42 @@ static void write_coverage(bv_review_page *page) {
 
 /* ---- The list ---- */
 
+/* For the script, which shows it: in which groups the list stands. */
+static void write_grouping(bv_buf *out) {
+  static const struct {
+    const char *key, *name;
+  } keys[] = {{"", MSG_REVIEW_BY_PLACE},
+              {"kind", MSG_REVIEW_BY_SEVERITY},
+              {"rule", MSG_REVIEW_BY_RULE},
+              {"part", MSG_REVIEW_BY_PART},
+              {"persons", MSG_REVIEW_BY_PERSON}};
+  bv_buf_puts(out, "<p class=\"grouping\" hidden><label>" MSG_REVIEW_GROUPING
+                   " <select id=\"groepering\" data-nobody=\"" MSG_REVIEW_NOBODY "\">");
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    write_option(out, keys[i].key, keys[i].name);
+  bv_buf_puts(out, "</select></label></p>\n");
+}
+
 static void write_list(bv_review_page *page) {
   const bv_findings *findings = page->document->findings;
   bv_buf *out = page->out;
   bv_buf_puts(out, "<section aria-labelledby=\"lijst\">\n<h2 id=\"lijst\">" MSG_REVIEW_LIST "</h2>\n");
-  bv_buf_puts(out, findings->count ? "<details class=\"list\" open><summary>" MSG_REVIEW_LIST_OPEN "</summary>\n<ol>\n"
-                                   : "<p>" MSG_REVIEW_LIST_EMPTY "</p>\n");
+  if (!findings->count) {
+    bv_buf_puts(out, "<p>" MSG_REVIEW_LIST_EMPTY "</p>\n</section>\n");
+    return;
+  }
+  bv_buf_puts(out, "<details class=\"list\" open><summary>" MSG_REVIEW_LIST_OPEN "</summary>\n");
+  write_grouping(out);
+  bv_buf_puts(out, "<ol>\n");
   for (size_t i = 0; i < findings->count; i++) {
     const bv_finding *finding = &findings->items[i];
-    bv_buf_printf(out, "<li data-of=\"%zu\"><span class=\"kind\">%s</span> <a href=\"#b-%zu\">", i + 1,
-                  bv_review_kind(finding), i + 1);
+    bv_buf_printf(out, "<li value=\"%zu\" data-of=\"%zu\"><span class=\"kind\">%s</span> <a href=\"#b-%zu\">", i + 1,
+                  i + 1, bv_review_kind(finding), i + 1);
     bv_page_text(out, finding->message);
     bv_buf_printf(out, "</a> <span class=\"rule\">%s%s%s</span></li>\n", bv_rule_info_of(finding->rule)->name,
                   finding->claim ? ", " : "", finding->claim ? finding->claim : "");
   }
-  bv_buf_puts(out, findings->count ? "</ol>\n</details>\n</section>\n" : "</section>\n");
+  bv_buf_puts(out, "</ol>\n</details>\n</section>\n");
 }
 
 /* ---- Rules and saving ---- */

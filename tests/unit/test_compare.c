@@ -200,6 +200,9 @@ Test(compare, is_the_same_backwards) {
     cr_expect(eq(sz, there->counts[subject][BV_ACTION_CHANGED], back->counts[subject][BV_ACTION_CHANGED]));
     cr_expect(eq(sz, there->counts[subject][BV_ACTION_MOVED], back->counts[subject][BV_ACTION_MOVED]));
   }
+  const size_t *found = there->counts[BV_SUBJECT_FINDING];
+  cr_expect(eq(sz, a->findings->count + found[BV_ACTION_ADDED], b->findings->count + found[BV_ACTION_REMOVED]));
+  cr_expect(found[BV_ACTION_ADDED] > 0);
   bv_document_free(a);
   bv_document_free(b);
   bv_arena_free(arena);

@@ -100,6 +100,27 @@ describe('the filter', () => {
     await closeClean(view);
   });
 
+  test('the list stands in groups, and is filtered too', async () => {
+    const view = await open();
+    await view.locator('.list summary').click();
+    await view.locator('#groepering').selectOption('rule');
+    const rules = [...new Set(findings.map((finding) => finding.rule))];
+    assert.equal(await view.locator('.list .group').count(), rules.length);
+    assert.equal(await view.locator('.list li:visible').count(), findings.length);
+    await view.locator('#groepering').selectOption('persons');
+    assert.ok((await view.locator('.list .group h3').allInnerTexts()).some((title) => title.startsWith('de heer Wagenaar (')));
+    assert.deepEqual(await violations(view), []);
+    await view.locator('#groepering').selectOption('kind');
+    assert.deepEqual((await view.locator('.list .group h3').allInnerTexts()).map((title) => title.split(' ')[0]),
+      ['fout', 'waarschuwing', 'advies']);
+    await view.locator('input[data-kind="advies"]').uncheck();
+    assert.equal(await view.locator('.list li:visible').count(), findings.length - of('note'));
+    await view.locator('#groepering').selectOption('');
+    assert.equal(await view.locator('.list .group').count(), 0);
+    assert.equal(await view.locator('.list li:visible').count(), findings.length - of('note'));
+    await closeClean(view);
+  });
+
   test('an empty choice says that nothing fits', async () => {
     const view = await open();
     for (const kind of ['fout', 'waarschuwing', 'advies', 'uitzondering']) await view.locator(`input[data-kind="${kind}"]`).uncheck();
