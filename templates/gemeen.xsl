@@ -31,7 +31,10 @@
         <xsl:if test="head/organisation"><meta name="author" content="{head/organisation}"/></xsl:if>
         <xsl:if test="@date"><meta name="dcterms.date" content="{@date}"/></xsl:if>
         <meta name="bronvast.draft" content="{@draft}"/>
-        <xsl:if test="$css != ''"><style><xsl:value-of select="$css" disable-output-escaping="yes"/></style></xsl:if>
+        <xsl:if test="$css != ''">
+          <style><xsl:value-of select="$css" disable-output-escaping="yes"/></style>
+          <xsl:if test="@for = 'court'"><xsl:call-template name="margins"/></xsl:if>
+        </xsl:if>
       </head>
       <body>
         <div id="document" role="main">
@@ -51,6 +54,25 @@
         </xsl:if>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The same for a browser that prints, which knows no running elements: as texts in its style. Characters that end a text or
+       the style become others. -->
+  <xsl:template name="margins">
+    <xsl:variable name="stamp">
+      <xsl:value-of select="head/stamp"/>
+      <xsl:if test="head/stamp-note"><xsl:text> · </xsl:text><xsl:value-of select="head/stamp-note"/></xsl:if>
+    </xsl:variable>
+    <style>
+      <xsl:text>@page { @top-left { content: "</xsl:text><xsl:call-template name="css-text"><xsl:with-param name="text" select="head/running"/></xsl:call-template>
+      <xsl:text>" } @top-right { content: "</xsl:text><xsl:call-template name="css-text"><xsl:with-param name="text" select="head/organisation"/></xsl:call-template>
+      <xsl:text>" } @bottom-left { content: "</xsl:text><xsl:call-template name="css-text"><xsl:with-param name="text" select="$stamp"/></xsl:call-template>
+      <xsl:text>" } }</xsl:text>
+    </style>
+  </xsl:template>
+  <xsl:template name="css-text">
+    <xsl:param name="text"/>
+    <xsl:value-of select="translate(normalize-space($text), '&quot;\&lt;&gt;', '”/‹›')"/>
   </xsl:template>
 
   <!-- What the margins of every page say; out of the flow in print, hidden on screen. -->
