@@ -13,6 +13,7 @@ tests_suite_SOURCES = \
   tests/support/unfaithful.c tests/support/unfaithful.h \
   tests/support/tree.c tests/support/tree.h \
   tests/support/xml.c tests/support/xml.h \
+  tests/unit/test_appendices.c \
   tests/unit/test_base.c \
   tests/unit/test_cli.c \
   tests/unit/test_formats.c \

@@ -33,7 +33,8 @@ static void keep_error(void *context, xmlErrorPtr error) {
   if (t->error)
     return;
   if (error->file)
-    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_XSLT, error->file, error->line, bv_strndup(t->arena, text, strcspn(text, "\n")));
+    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_XSLT, error->file, error->line,
+                          bv_strndup(t->arena, text, strcspn(text, "\n")));
   else if (!t->detail) /* libxslt says where, after this */
     t->detail = bv_strndup(t->arena, text, strcspn(text, "\n"));
 }
@@ -59,7 +60,8 @@ static void keep_message(void *context, const char *format, ...) {
     return;
   const char *what = bv_strndup(t->arena, text, strcspn(text, "\n"));
   if (t->file)
-    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_XSLT, t->file, t->line, t->detail ? bv_sprintf(t->arena, "%s: %s", what, t->detail) : what);
+    t->error = bv_sprintf(t->arena, MSG_TEMPLATE_XSLT, t->file, t->line,
+                          t->detail ? bv_sprintf(t->arena, "%s: %s", what, t->detail) : what);
   else if (!t->detail)
     t->detail = what;
 }

@@ -87,7 +87,8 @@ static const char *fill(bv_arena *arena, const char *template, const slots *s, s
 }
 
 /* One part of the package; NULL after an error. */
-static const char *part_bytes(bv_arena *arena, const char *folder, size_t index, const slots *s, size_t *length, const char **error) {
+static const char *part_bytes(bv_arena *arena, const char *folder, size_t index, const slots *s, size_t *length,
+                              const char **error) {
   const char *name = parts[index].template;
   const char *bytes = bv_template_bytes(arena, folder, name, length);
   bv_xml_error wrong = {0};
@@ -111,7 +112,8 @@ static bool add_part(struct archive *package, const char *part, const char *byte
   archive_entry_set_perm(entry, 0644);
   archive_entry_set_size(entry, (la_int64_t)length);
   archive_entry_set_mtime(entry, START_OF_1980, 0);
-  bool good = archive_write_header(package, entry) == ARCHIVE_OK && archive_write_data(package, bytes, length) == (la_ssize_t)length;
+  bool good = archive_write_header(package, entry) == ARCHIVE_OK &&
+              archive_write_data(package, bytes, length) == (la_ssize_t)length;
   archive_entry_free(entry);
   return good;
 }

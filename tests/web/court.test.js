@@ -1,8 +1,10 @@
 // The court's page on a screen: accessible, by itself, and a way from a claim to what it stands on and back.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { assertFits, closeClean, desk, narrow, telephone, useBrowser, violations } from './support/browser.js';
-import { renderForCourt, samplePath, samples, temporaryFolder } from './support/bronvast.js';
+import { bronvast, renderForCourt, samplePath, samples, temporaryFolder } from './support/bronvast.js';
 
 const chromium = useBrowser();
 const folder = temporaryFolder();
@@ -122,4 +124,19 @@ describe('filtering', () => {
     assert.equal(await page.locator('.filter').isVisible(), false);
     await closeClean(page);
   });
+});
+
+test('printed by a browser, every page says CONCEPT and its number', async () => {
+  const draft = `${samplePath('raadsrapport').slice(0, -'.md'.length)}-fout.md`, file = path.join(folder, 'fout.html');
+  bronvast('render', '--for=rechtbank', '--as-is', '-o', file, draft);
+  const page = await chromium.open(file, { viewport: desk });
+  const pdf = path.join(folder, 'fout.pdf');
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
+  const pages = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+  assert.ok(pages.length > 10);
+  pages.forEach((text, index) => {
+    assert.match(text, /CONCEPT · \d+ fouten/, `page ${index + 1}`);
+    assert.match(text, new RegExp(`pagina ${index + 1} van ${pages.length}`));
+  });
+  await closeClean(page);
 });
