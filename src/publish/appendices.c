@@ -93,6 +93,8 @@ static const char *what_line(bv_publication *publication, const bv_report_source
     what = bv_say(publication, "source.interpreted", "wat", what, NULL);
   if (source->annexed == BV_JA)
     what = bv_say(publication, "source.annexed", "wat", what, NULL);
+  if (source->kind == BV_SOURCE_GESPREK && source->approved == BV_NEE && source->reason)
+    what = bv_say(publication, "source.unapproved", "wat", what, "reden", source->reason, NULL);
   return what;
 }
 
@@ -108,10 +110,7 @@ static void add_source_row(bv_publication *publication, xmlNode *table, const bv
   bool conversation = source->kind == BV_SOURCE_GESPREK;
   bv_add_cell(row, conversation ? bv_say(publication, "answer.none", NULL) : bv_answer_text(publication, source->held));
   bv_add_cell(row, bv_answer_text(publication, source->announced));
-  xmlNode *approved = bv_add_cell(row, conversation ? bv_answer_text(publication, source->approved)
-                                                    : bv_say(publication, "answer.none", NULL));
-  if (conversation && source->approved == BV_NEE && source->reason)
-    bv_tree_text(approved, bv_sprintf(arena, ". %s", source->reason));
+  bv_add_cell(row, conversation ? bv_answer_text(publication, source->approved) : bv_say(publication, "answer.none", NULL));
   add_resting_cell(publication, row, claims);
 }
 

@@ -263,8 +263,10 @@ void bv_appendix_matrix(bv_publication *publication, xmlNode *section) {
   for (size_t i = 0; i < document->claims.count; i++)
     count_claim(&m, document->claims.items[i]);
   bv_tree_add_text(section, "p", bv_say(publication, m.column_count ? "matrix.intro" : "matrix.none", NULL));
-  for (size_t first = 0; first < m.column_count; first += MOST_COLUMNS) {
-    size_t end = first + MOST_COLUMNS;
+  size_t tables = (m.column_count + MOST_COLUMNS - 1) / MOST_COLUMNS;
+  size_t each = tables ? (m.column_count + tables - 1) / tables : 0; /* columns, so that no table is left with one */
+  for (size_t first = 0; first < m.column_count; first += each) {
+    size_t end = first + each;
     group of = {first, end < m.column_count ? end : m.column_count};
     add_picture(&m, section, of);
     add_table(&m, section, of);

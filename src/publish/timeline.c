@@ -182,6 +182,7 @@ void bv_appendix_timeline(bv_publication *publication, xmlNode *section) {
   t.line = bv_date_add_years(front->date, -publication->config->old_after_years);
   set_zones(&t, first, front->date);
   bv_tree_add_text(section, "p", bv_say(publication, "timeline.intro", NULL));
-  for (size_t at = 0; at < lane_count; at += MOST_LANES)
-    draw_sources(&t, section, lanes + at, lane_count - at < MOST_LANES ? lane_count - at : MOST_LANES, alternative);
+  size_t pictures = (lane_count + MOST_LANES - 1) / MOST_LANES, each = (lane_count + pictures - 1) / pictures;
+  for (size_t at = 0; at < lane_count; at += each)
+    draw_sources(&t, section, lanes + at, lane_count - at < each ? lane_count - at : each, alternative);
 }
