@@ -18,4 +18,4 @@ libbv_la_SOURCES += \
   src/lsp/uri.c src/lsp/uri.h \
   src/lsp/wire.c src/lsp/wire.h
 DATA_ASSETS += src/lsp/words.tsv
-EXTRA_DIST += editors/vscode/package.json editors/vscode/extension.js
+EXTRA_DIST += doc/vscode/package.json doc/vscode/extension.js

@@ -1,5 +1,6 @@
 #include "run.h"
 
+#include <criterion/criterion.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <stdbool.h>
@@ -60,6 +61,12 @@ static int remove_one(const char *path, const struct stat *about, int type, stru
 }
 
 void bv_remove_folder(const char *path) { nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS); }
+
+void bv_need_program(const char *name) {
+  char command[64];
+  snprintf(command, sizeof command, "command -v %s > /dev/null", name);
+  cr_assert(system(command) == 0, "%s is not there; ./bootstrap check installs it", name);
+}
 
 static char *entered;
 

@@ -14,13 +14,6 @@
 #define SAMPLES SOURCE_DIR "/samples/"
 #define EXAMPLE SOURCE_DIR "/doc/voorbeeld.md"
 
-static void need(const char *program) {
-  char command[64];
-  snprintf(command, sizeof command, "command -v %s > /dev/null", program);
-  if (system(command) != 0)
-    cr_skip_test("%s is not there", program);
-}
-
 /* What a program says; the caller frees it. */
 static char *said(const char *const argv[]) {
   bv_ran ran = bv_run_program(argv, NULL);
@@ -99,8 +92,8 @@ static size_t expect_pages_hold(const char *path) {
 }
 
 Test(court_files, links_bookmarks_and_page_numbers_hold) {
-  need("weasyprint");
-  need("pdfinfo");
+  bv_need_program("weasyprint");
+  bv_need_program("pdfinfo");
   place p = new_place();
   const char *pdf = rendered(p.arena, p.folder, SAMPLES "raadsrapport.md", "pdf", NULL);
   cr_expect(expect_links_resolve(pdf) > 300);
@@ -114,8 +107,8 @@ Test(court_files, links_bookmarks_and_page_numbers_hold) {
 static const char *const variants[] = {"pdf/ua-1", "pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-4b"};
 
 Test(court_files, every_kind_of_pdf_says_what_it_is) {
-  need("weasyprint");
-  need("pdfinfo");
+  bv_need_program("weasyprint");
+  bv_need_program("pdfinfo");
   place p = new_place();
   for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
     const char *pdf = rendered(p.arena, p.folder, EXAMPLE, "pdf", variants[i]);
@@ -141,7 +134,7 @@ Test(court_files, a_kind_of_pdf_that_is_not_there_is_wrong_use) {
 
 /* README shows a chain with pandoc; it is run as it stands there, on a copy of what it names. */
 Test(court_files, the_chain_in_the_readme_works) {
-  need("weasyprint");
+  bv_need_program("weasyprint");
   place p = new_place();
   bv_block_list blocks = bv_read_code_blocks(p.arena, SOURCE_DIR "/README.md");
   size_t runs = 0;
@@ -172,9 +165,9 @@ static size_t count_of(const char *text, const char *what) {
 }
 
 Test(court_files, a_draft_with_errors_says_so_on_every_page) {
-  need("weasyprint");
-  need("pdfinfo");
-  need("unzip");
+  bv_need_program("weasyprint");
+  bv_need_program("pdfinfo");
+  bv_need_program("unzip");
   place p = new_place();
   const char *pdf = rendered(p.arena, p.folder, SAMPLES "verzoekschrift-spoed-fout.md", "pdf", NULL);
   char *text = said((const char *const[]){"pdftotext", pdf, "-", NULL});
@@ -206,8 +199,8 @@ static char *part_of(const char *docx, const char *part) {
 }
 
 Test(court_files, a_word_file_has_real_styles) {
-  need("pandoc");
-  need("unzip");
+  bv_need_program("pandoc");
+  bv_need_program("unzip");
   place p = new_place();
   const char *docx = rendered(p.arena, p.folder, SAMPLES "raadsrapport.md", "docx", NULL);
   static const char *const used[] = {"Heading1", "Heading2", "TableCaption", "Bewering", "Nummer", "LabelFeit", "LabelMening",
@@ -254,16 +247,16 @@ static void expect_same_bytes(const char *form, const char *variant) {
 }
 
 Test(court_files, the_same_pdf_again) {
-  need("weasyprint");
+  bv_need_program("weasyprint");
   expect_same_bytes("pdf", NULL);
 }
 
 Test(court_files, the_same_pdf_to_keep_again) {
-  need("weasyprint");
+  bv_need_program("weasyprint");
   expect_same_bytes("pdf", "pdf/a-3b");
 }
 
 Test(court_files, the_same_word_file_again) {
-  need("pandoc");
+  bv_need_program("pandoc");
   expect_same_bytes("docx", NULL);
 }

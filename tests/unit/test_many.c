@@ -195,8 +195,7 @@ Test(many, the_hook_of_the_manual_works, .init = bv_enter_folder, .fini = bv_lea
   static const char *const steps[][6] = {{"git", "init", "-q"}, {"git", "add", "dossiers"}};
   const char *keep[] = {"bronvast", "check", "--format=jsonl", "-o", "basis.jsonl", "dossiers", NULL};
   const char *hook[] = {"./pre-commit", "", NULL};
-  if (system("git --version >/dev/null 2>&1") != 0)
-    cr_skip_test("git is not here");
+  bv_need_program("git");
   write_from_manual("sh bestand pre-commit", "pre-commit");
   cr_assert(chmod("pre-commit", 0700) == 0);
   mkdir("dossiers", 0700);

@@ -11,6 +11,7 @@
 
 #include "../support/generate.h"
 #include "../support/published.h"
+#include "../support/run.h"
 #include "../support/secrets.h"
 #include "base/file.h"
 #include "check/check.h"
@@ -55,13 +56,6 @@ static bv_document *document_of(const published_file *file) {
   cr_assert(read.document != NULL, "%s", read.error);
   bv_check_document(read.document, bv_config_default(), (bv_date){0});
   return read.document;
-}
-
-static void need(const char *program) {
-  char command[64];
-  snprintf(command, sizeof command, "command -v %s > /dev/null", program);
-  if (system(command) != 0)
-    cr_skip_test("%s is not there", program);
 }
 
 /* The bytes of the version in that form, in the arena of the document. */
@@ -141,7 +135,7 @@ ParameterizedTest(const published_file *file, files, nothing_withheld_is_in_a_pd
                                          "qpdf --qdf --object-streams=disable %s -"};
   const char *const tools[] = {"weasyprint", "pdftotext", "pdfinfo", "qpdf"};
   for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
-    need(tools[i]);
+    bv_need_program(tools[i]);
   bv_document *document = document_of(file);
   bv_secrets secrets = secrets_of(file, document);
   size_t length, size = 0;
@@ -173,14 +167,15 @@ ParameterizedTestParameters(files, nothing_withheld_is_in_markdown_or_docx) {
 }
 
 ParameterizedTest(const published_file *file, files, nothing_withheld_is_in_markdown_or_docx) {
-  need("pandoc");
+  bv_need_program("pandoc");
   bv_document *document = document_of(file);
   bv_secrets secrets = secrets_of(file, document);
   size_t length;
   const char *bytes = file_of(file, document, BV_PANDOC_MARKDOWN, &length);
   cr_expect(length > 1000);
   expect_no_secret(file, document, &secrets, "Markdown", bytes, length);
-  if (!*file->sample && system("command -v unzip > /dev/null") == 0) {
+  if (!*file->sample) {
+    bv_need_program("unzip");
     bytes = file_of(file, document, BV_PANDOC_DOCX, &length);
     /* But for the pixels of pictures: among so many bytes any three letters stand. Their drawings are looked into as SVG. */
     bytes = said(document->arena, "unzip -p %s -x 'word/media/*.png'", bytes, length, &length);
@@ -213,7 +208,7 @@ ParameterizedTestParameters(files, the_short_version_has_two_pages_for_every_rea
 ParameterizedTest(const published_file *file, files, the_short_version_has_two_pages_for_every_reader) {
   const char *const tools[] = {"weasyprint", "pdftotext", "pdfinfo"};
   for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
-    need(tools[i]);
+    bv_need_program(tools[i]);
   bv_document *document = document_of(file);
   published_file version = {.short_version = true};
   memcpy(version.sample, file->sample, sizeof version.sample);
@@ -274,8 +269,8 @@ ParameterizedTestParameters(files, every_word_stands_in_the_court_pdf_once_and_i
 }
 
 ParameterizedTest(const published_file *file, files, every_word_stands_in_the_court_pdf_once_and_in_order) {
-  need("weasyprint");
-  need("pdftotext");
+  bv_need_program("weasyprint");
+  bv_need_program("pdftotext");
   bv_document *document = document_of(file);
   size_t length, size;
   const char *pdf = file_of(file, document, BV_PANDOC_PDF, &length);

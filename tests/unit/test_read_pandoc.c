@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "../support/generate.h"
+#include "../support/run.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "read/reader.h"
@@ -159,14 +160,9 @@ static void compare(const char *path, const char *what) {
   bv_arena_free(arena);
 }
 
-static void need_pandoc(void) {
-  if (system("command -v pandoc > /dev/null") != 0)
-    cr_skip_test("pandoc is not there");
-}
-
 Test(read_pandoc, samples_are_the_same_to_pandoc) {
   glob_t samples;
-  need_pandoc();
+  bv_need_program("pandoc");
   cr_assert(eq(int, glob(SOURCE_DIR "/samples/*.md", 0, NULL, &samples), 0));
   cr_assert(samples.gl_pathc >= 3);
   for (size_t i = 0; i < samples.gl_pathc; i++)
@@ -175,7 +171,7 @@ Test(read_pandoc, samples_are_the_same_to_pandoc) {
 }
 
 Test(read_pandoc, drafts_by_chance_are_the_same_to_pandoc) {
-  need_pandoc();
+  bv_need_program("pandoc");
   for (uint32_t seed = 1; seed <= 12; seed++) {
     char path[] = "/tmp/bronvast-XXXXXX", name[32], *draft = bv_generate_draft(seed);
     int file = mkstemp(path);
