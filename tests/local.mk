@@ -74,6 +74,8 @@ tests_suite_SOURCES = \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \
+  tests/fuzz/targets.c tests/fuzz/targets.h \
+  tests/unit/test_fuzz.c \
   tests/unit/test_parents.c \
   tests/unit/test_publish.c \
   tests/unit/test_publish_people.c \
@@ -95,6 +97,7 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 .PHONY: goldens
 
 include tests/bench/local.mk
+include tests/fuzz/local.mk
 include tests/quality/local.mk
 include tests/web/local.mk
 

@@ -68,7 +68,8 @@ static void collect(times *t) {
     if (t->count == 1 || claim->date.last.year > t->last_year)
       t->last_year = claim->date.last.year;
   }
-  qsort(t->items, t->count, sizeof *t->items, by_time);
+  if (t->count)
+    qsort(t->items, t->count, sizeof *t->items, by_time);
 }
 
 /* The latest rows; what does not fit comes into the first of them. */
