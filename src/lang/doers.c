@@ -89,6 +89,15 @@ static bool is_twice(const bv_facts *facts, const surroundings *place, const sur
          same(place->person, next->person);
 }
 
+/* Whether the original says that of the same person itself. */
+static bool says_twice(const bv_facts *facts, const places *all, const bv_fact *person,
+                       bool (*same)(const bv_fact *, const bv_fact *)) {
+  for (size_t i = 0; i + 1 < all->count; i++)
+    if (same(all->items[i].person, person) && is_twice(facts, &all->items[i], &all->items[i + 1], same))
+      return true;
+  return false;
+}
+
 static size_t mentions(const places *all, const bv_fact *person, bool (*same)(const bv_fact *, const bv_fact *)) {
   size_t count = 0;
   for (size_t i = 0; i < all->count; i++)
@@ -128,7 +137,8 @@ bv_changed bv_changed_doer(bv_arena *arena, const bv_facts *original, const bv_f
   places first = read_places(arena, original), second = read_places(arena, plain);
   for (size_t i = 0; i < second.count; i++) {
     const surroundings *place = &second.items[i];
-    if (is_twice(plain, place, i + 1 < second.count ? place + 1 : NULL, same))
+    if (is_twice(plain, place, i + 1 < second.count ? place + 1 : NULL, same) &&
+        !says_twice(original, &first, place->person, same))
       return (bv_changed){companion(&first, place, same), place->person};
     const bv_fact *other = replaced(&first, &second, i, &plain->tokens, same);
     if (other && mentions(&second, place->person, same) > mentions(&first, place->person, same))

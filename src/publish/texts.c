@@ -55,10 +55,10 @@ static const char *attribute(const xmlNode *element, const char *name) {
   return found && found->children ? (const char *)found->children->content : NULL;
 }
 
-/* Whether the word stands in a list of words between spaces. */
+/* Whether the word stands in a list of words between spaces; no word ("", of a draft without a kind) stands in none. */
 static bool names(const char *list, const char *word) {
   size_t length = strlen(word);
-  for (const char *at = list; (at = strstr(at, word)) != NULL; at += length)
+  for (const char *at = list; length && (at = strstr(at, word)) != NULL; at += length)
     if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
       return true;
   return false;

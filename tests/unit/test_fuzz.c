@@ -1,6 +1,7 @@
 /* What the fuzzers start from, and every fault they found, goes through the same targets in each run of the tests. */
 #include <criterion/criterion.h>
 #include <glob.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +32,19 @@ static size_t feed(const char *pattern, target *to, char kind) {
 Test(fuzz, drafts_go_all_the_way) {
   cr_assert(feed(SOURCE_DIR "/samples/*.md", bv_fuzz_draft, '\0') >= 6);
   cr_assert(feed(SOURCE_DIR "/tests/format/*.md", bv_fuzz_draft, '\0') > 0);
+}
+
+/* Found by a fuzzer: the fixed texts were searched without end for a kind that the draft does not name. */
+Test(fuzz, a_draft_without_a_kind_comes_to_an_end) {
+  static const char *const kinds[] = {"", "soort: \"\"\n", "soort: onbekend\n"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    char draft[256];
+    snprintf(draft, sizeof draft, "---\nbronvast: 1\n%sdatum: 2026-11-20\n---\n\n## Deel\n\nHij liep weg.\n", kinds[i]);
+    bv_ran ran = bv_run_program(
+        (const char *const[]){"bronvast", "render", "--for", "rechtbank", "--as-is", "--to", "xml", "-", NULL}, draft);
+    cr_expect(ran.status == 0, "%s: %d, %s", kinds[i], ran.status, ran.err);
+    bv_ran_free(&ran);
+  }
 }
 
 /* Half a sample: everything that was open stays so. */

@@ -82,6 +82,16 @@ Test(plain, nothing_changes_in_or_across_what_is_fixed) {
   bv_arena_free(arena);
 }
 
+/* Found by a fuzzer: a text that names somebody twice says the same as itself. */
+Test(plain, what_is_odd_already_stays_faithful) {
+  stays("Vader zag een kind en vader en vader is twee maanden weg.");
+  bv_arena *arena = bv_arena_new();
+  const char *text = "Vader zag een kind en vader en vader is twee maanden weg.";
+  bv_facts facts = bv_facts_in(arena, text, strlen(text), NULL);
+  cr_expect(eq(sz, bv_faithful(arena, &facts, &facts, NULL).count, 0));
+  bv_arena_free(arena);
+}
+
 /* An abbreviation that stands for two words is left alone. */
 Test(plain, what_has_two_meanings_stays) {
   stays("De gem. Utrecht belde.");
