@@ -25,7 +25,7 @@ void bv_spill_text(const char *path, const char *text);
 char *bv_temporary_folder(void);
 /* Removes a folder and all in it. */
 void bv_remove_folder(const char *path);
-/* Fails the test when that program is not there: `./bootstrap check` installs every one that a test needs. */
+/* Ends the test when that program is not there: `./bootstrap check` installs every one that a test needs. */
 void bv_need_program(const char *name);
 /* For a test's .init and .fini: works in a new empty folder, which is removed at the end. */
 void bv_enter_folder(void);
