@@ -123,12 +123,12 @@ static void add_person(reading *r, size_t at, size_t past, const bv_row *row) {
   fact->kin = has_word(extra, "verwant") && is_qualified(r, at, past);
 }
 
-/* Whether a compound ends with the word of a profession: "gezinsbegeleider". */
 static bool is_title(const bv_tokens *tokens, size_t at) {
   static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr", NULL};
   return bv_token_in(tokens, at, titles);
 }
 
+/* Whether a compound ends with the word of a profession: "gezinsbegeleider". */
 static bool is_compound_person(const bv_token *token) {
   if (token->form && token->form->is_no_compound)
     return false;
