@@ -8,6 +8,11 @@ libbv_la_SOURCES += \
   src/base/json.c src/base/json.h \
   src/base/lines.c src/base/lines.h \
   src/base/messages.h \
+  src/base/messages/commands.h \
+  src/base/messages/reading.h \
+  src/base/messages/review.h \
+  src/base/messages/rules.h \
+  src/base/messages/versions.h \
   src/base/nearest.c src/base/nearest.h \
   src/base/source.c src/base/source.h \
   src/base/version.c \
