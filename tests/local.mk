@@ -4,6 +4,7 @@ tests_suite_SOURCES = \
   tests/support/generate.c tests/support/generate_front.c tests/support/generate.h tests/support/chance.h \
   tests/support/drafts.c tests/support/drafts.h \
   tests/support/properties.c tests/support/properties.h \
+  tests/support/properties_files.c tests/support/properties_words.c tests/support/subject.h \
   tests/support/published.c tests/support/published.h \
   tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
@@ -33,6 +34,7 @@ tests_suite_SOURCES = \
   tests/unit/test_convert_command.c \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
+  tests/unit/test_dictionary.c \
   tests/unit/test_documents.c \
   tests/unit/test_many.c \
   tests/unit/test_manual.c \
@@ -83,6 +85,11 @@ tests_suite_SOURCES = \
   tests/unit/test_publish_words.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
+EXTRA_tests_suite_DEPENDENCIES = tests/support/other_dictionary.so
+tests/support/other_dictionary.so: tests/support/other_dictionary.c
+	$(AM_V_CC)$(MKDIR_P) tests/support && $(CC) -shared -fPIC -o $@ $(srcdir)/tests/support/other_dictionary.c
+CLEANFILES += tests/support/other_dictionary.so
+EXTRA_DIST += tests/support/other_dictionary.c
 EXTRA_DIST += tests/data/junit.rng tests/data/lettergrepen.tsv tests/golden
 if HAVE_CRITERION
 TESTS = tests/suite
