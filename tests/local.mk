@@ -76,7 +76,6 @@ tests_suite_SOURCES = \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \
-  tests/fuzz/targets.c tests/fuzz/targets.h \
   tests/unit/test_fuzz.c \
   tests/unit/test_parents.c \
   tests/unit/test_publish.c \

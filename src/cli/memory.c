@@ -6,7 +6,10 @@
  * end through bv_out_of_memory when it has nothing. The C library documents that a program may replace them.
  *
  * Not under AddressSanitizer, which replaces them itself and ends the program at the same moment. */
-#ifndef __SANITIZE_ADDRESS__
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if !defined(__SANITIZE_ADDRESS__) && !__has_feature(address_sanitizer)
 
 #include <dlfcn.h>
 #include <errno.h>
