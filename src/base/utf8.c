@@ -27,6 +27,12 @@ size_t bv_utf8_count(const char *bytes, size_t length) {
   return count;
 }
 
+size_t bv_utf8_whole(const char *bytes, size_t length) {
+  while (length > 0 && ((unsigned char)bytes[length] & 0xC0) == 0x80)
+    length--;
+  return length;
+}
+
 bool bv_hides(uint32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0x200B || c == 0x2060 || c == 0xFEFF ||

@@ -13,6 +13,8 @@ size_t bv_utf8_decode(const char *bytes, size_t length, uint32_t *code_point);
 size_t bv_utf8_encode(uint32_t code_point, char *bytes);
 /* Code points in valid UTF-8. */
 size_t bv_utf8_count(const char *bytes, size_t length);
+/* The largest length, `length` or less, at which a longer string of valid UTF-8 can be cut between two characters. */
+size_t bv_utf8_whole(const char *bytes, size_t length);
 /* Whether no reader sees the character while it changes what is read: controls other than tab and line end, overrides and
  * isolates of the direction of writing, separators that only some programs break lines at, spaces without width, and values
  * that are no character. */

@@ -3,9 +3,8 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
-
-enum { DEEPEST = 8 };
 
 typedef struct reader {
   bv_arena *arena;
@@ -128,7 +127,7 @@ static bool read_value(reader *r, const yaml_event_t *event, bv_yaml *node, int 
   node->kind = BV_YAML_SCALAR;
   if (event->type == YAML_SCALAR_EVENT)
     return read_scalar(r, event, &node->value, &node->range);
-  if (depth == DEEPEST)
+  if (depth == BV_DEEPEST_YAML)
     return fail(r, MSG_YAML_DEEP, node->range);
   node->kind = event->type == YAML_MAPPING_START_EVENT ? BV_YAML_MAP : BV_YAML_LIST;
   return read_entries(r, node, depth + 1);

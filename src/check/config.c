@@ -8,13 +8,14 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
 #include "lang/table.h"
 
-enum { LARGEST_CONFIG = 1024 * 1024, MOST_FOLDERS = 64 };
+enum { MOST_FOLDERS = 64 };
 static const char FILE_NAME[] = "bronvast.yaml";
 
 /* A file on its way. */
@@ -304,7 +305,7 @@ bool bv_config_read(bv_arena *arena, bv_config *config, const char *path, const 
 
 bool bv_config_load(bv_arena *arena, bv_config *config, const char *path, bv_config_errors *errors) {
   size_t length;
-  const char *text = bv_file_read(arena, path, LARGEST_CONFIG, &length);
+  const char *text = bv_file_read(arena, path, BV_LARGEST_CONFIG, &length);
   if (text)
     return bv_config_read(arena, config, path, text, length, errors);
   BV_PUSH(arena, errors, bv_sprintf(arena, MSG_READ_CANNOT_OPEN, path, bv_errno_dutch(errno)));

@@ -15,7 +15,8 @@ static void count_findings(const bv_findings *findings, bv_counts *counts) {
   counts->errors = bv_findings_count(findings, BV_FOUT);
   counts->warnings = bv_findings_count(findings, BV_WAARSCHUWING);
   counts->notes = bv_findings_count(findings, BV_ADVIES);
-  counts->suppressed = findings->count - counts->errors - counts->warnings - counts->notes;
+  counts->suppressed = findings->count + findings->left_out.total - counts->errors - counts->warnings - counts->notes;
+  counts->unlabelled = findings->left_out.of_rule[BV_RULE_LABEL_ONTBREEKT];
   for (size_t i = 0; i < findings->count; i++)
     counts->unlabelled += findings->items[i].rule == BV_RULE_LABEL_ONTBREEKT;
 }

@@ -4,6 +4,7 @@
  * suppresses nothing is itself a finding; those findings cannot be suppressed. */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "check/check.h"
 
@@ -80,7 +81,7 @@ void bv_apply_exceptions(bv_check *check) {
     if (!ignore)
       continue;
     const bv_attribute *reason = bv_own_attribute(node, "reden");
-    exception e = {node, node->claim, reason && *reason->value ? reason->value : NULL, own_findings};
+    exception e = {node, node->claim, reason && *reason->value ? bv_shortened(document->arena, reason->value) : NULL, own_findings};
     if (!e.reason)
       bv_report(check, BV_RULE_NEGEER_ZONDER_REDEN, ignore->key_range, e.claim, MSG_IGNORE_WITHOUT_REASON, ignore->value)
           ->suggestion = MSG_IGNORE_REASON_ADVICE;

@@ -2,10 +2,11 @@
 #ifndef BV_CHECK_VOICE_H
 #define BV_CHECK_VOICE_H
 
+#include "base/limits.h"
 #include "model/model.h"
 
 /* A list of ids in a hostile draft can be endless; rules that compare lists look at so many of each. */
-enum { BV_MOST_NAMED = 64 };
+enum { BV_MOST_NAMED = BV_MOST_NAMES };
 
 /* Whether the string is NULL or holds only white space. */
 bool bv_is_blank(const char *string);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "read/read.h"
 
@@ -14,13 +15,11 @@ bv_settings bv_settings_new(const char *config_path, const char *kind_path) {
 
 void bv_settings_free(bv_settings *settings) { bv_arena_free(settings->arena); }
 
-enum { LARGEST_WORD_LIST = 4 * 1024 * 1024 };
-
 /* Adds the words of a file, one a line, to those of the organisation; false after an error. */
 static bool add_words(bv_settings *settings, bv_config *config) {
   struct { const char **items; size_t count, capacity; } all = {0};
   size_t length;
-  char *text = bv_file_read(settings->arena, settings->words_path, LARGEST_WORD_LIST, &length), *rest = NULL;
+  char *text = bv_file_read(settings->arena, settings->words_path, BV_LARGEST_WORD_LIST, &length), *rest = NULL;
   if (!text) {
     fprintf(stderr, MSG_READ_CANNOT_OPEN "\n", settings->words_path, bv_errno_dutch(errno));
     return false;

@@ -7,9 +7,10 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 
-enum { HEAD = 64 * 1024, LARGEST_LIST = 256 * 1024 * 1024 };
+enum { HEAD = 64 * 1024 };
 
 /* Whether a line of the front matter says that this is a draft. */
 static bool begins_as_markdown(const char *text) {
@@ -110,7 +111,7 @@ void bv_files_add(bv_arena *arena, bv_files *files, const char *name) {
 
 const char *bv_files_add_list(bv_arena *arena, bv_files *files, const char *list, bool nul) {
   size_t length;
-  char *text = bv_file_read(arena, list, LARGEST_LIST, &length);
+  char *text = bv_file_read(arena, list, BV_LARGEST_LIST, &length);
   if (!text)
     return bv_sprintf(arena, MSG_CANNOT_READ, bv_errno_dutch(errno));
   for (char *name = text, *end = text + length, *past; name < end; name = past + 1) {

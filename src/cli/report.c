@@ -79,6 +79,7 @@ bv_outcome bv_outcome_of_draft(const bv_report_request *request, size_t index) {
   int status = reaches(document->findings, request->threshold) ? BV_EXIT_FINDINGS : BV_EXIT_FINE;
   if (is_unable(document->findings))
     status = BV_EXIT_TOOL;
+  bv_findings_limit(document->findings);
   bv_outcome outcome = outcome_of(request, &file, status);
   bv_document_free(document);
   return outcome;

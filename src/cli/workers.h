@@ -4,9 +4,8 @@
 #ifndef BV_CLI_WORKERS_H
 #define BV_CLI_WORKERS_H
 
+#include "base/limits.h"
 #include "cli/report.h"
-
-enum { BV_MOST_JOBS = 256 };
 
 /* As many as this process may use processors. */
 size_t bv_jobs_default(void);

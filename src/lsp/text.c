@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 
 static const char *const names[] = {[BV_LSP_UTF16] = "utf-16", [BV_LSP_UTF8] = "utf-8", [BV_LSP_UTF32] = "utf-32"};
 
@@ -64,7 +65,7 @@ static void forget_counts(bv_lsp_text *text) {
 
 bool bv_lsp_text_replace(bv_lsp_text *text, bv_range range, const char *bytes, size_t length) {
   size_t kept = text->length - (range.end - range.start);
-  if (length > BV_LSP_LARGEST_TEXT || kept + length > BV_LSP_LARGEST_TEXT)
+  if (length > BV_LARGEST_EDITOR_MESSAGE || kept + length > BV_LARGEST_EDITOR_MESSAGE)
     return false;
   size_t behind = text->length - range.end, total = kept + length;
   if (total > text->length || !text->bytes) {

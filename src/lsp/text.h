@@ -12,8 +12,6 @@
 /* What a position counts. Editors that say nothing count UTF-16 units: a character beyond U+FFFF is two. */
 typedef enum bv_lsp_encoding { BV_LSP_UTF16, BV_LSP_UTF8, BV_LSP_UTF32 } bv_lsp_encoding;
 
-enum { BV_LSP_LARGEST_TEXT = 64 * 1024 * 1024 }; /* bytes */
-
 typedef struct bv_lsp_text {
   char *bytes; /* NUL behind the last; NULL before the first text */
   size_t length;
@@ -34,7 +32,7 @@ const char *bv_lsp_encoding_name(bv_lsp_encoding encoding);
 bool bv_lsp_encoding_find(const char *name, bv_lsp_encoding *encoding);
 
 /* Replaces the bytes in `range` (which must lie in the text, on character boundaries) by others. False, and nothing
- * changed, when the text would be larger than BV_LSP_LARGEST_TEXT. */
+ * changed, when the text would be larger than BV_LARGEST_EDITOR_MESSAGE. */
 bool bv_lsp_text_replace(bv_lsp_text *text, bv_range range, const char *bytes, size_t length);
 void bv_lsp_text_free(bv_lsp_text *text);
 

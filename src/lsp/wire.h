@@ -7,9 +7,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "base/limits.h"
+
 enum {
-  BV_LSP_LARGEST_HEADER = 4096,             /* bytes, of all header lines together */
-  BV_LSP_LARGEST_MESSAGE = 64 * 1024 * 1024 /* bytes of JSON; a larger message is passed over */
+  BV_LSP_LARGEST_HEADER = 4096,                      /* bytes, of all header lines together */
+  BV_LSP_LARGEST_MESSAGE = BV_LARGEST_EDITOR_MESSAGE /* bytes of JSON; a larger message is passed over */
 };
 
 /* Error codes of JSON-RPC and LSP. */

@@ -28,6 +28,8 @@ typedef struct bv_findings {
   bv_finding *items;
   size_t count, capacity;
   bv_arena *arena;
+  struct { size_t total, of_severity[BV_FOUT + 1], of_rule[BV_RULE_COUNT]; } left_out; /* by bv_findings_limit; of_severity:
+                                                                                           those that are not suppressed */
 } bv_findings;
 
 /* An empty list in the arena. */
@@ -41,7 +43,11 @@ bv_finding *bv_findings_vadd(bv_findings *findings, bv_rule rule, bv_range range
     __attribute__((format(printf, 4, 0)));
 /* Puts the findings in the order of the document: by start, then end, then rule. Equal findings stay once. */
 void bv_findings_sort(bv_findings *findings);
-/* How many findings of that severity are not suppressed. */
+/* Leaves BV_MOST_FINDINGS in a list that is sorted and judged (suppressed, known), and one of each rule that says how many
+ * more of it there are: errors before warnings before notes, then what is known, then exceptions. What is left out stays
+ * in the counts. */
+void bv_findings_limit(bv_findings *findings);
+/* How many findings of that severity are not suppressed, those that were left out included. */
 size_t bv_findings_count(const bv_findings *findings, bv_severity severity);
 
 #endif

@@ -8,12 +8,11 @@
 
 #include "base/asset.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "lang/title.h"
 #include "model/kind_read.h"
-
-enum { LARGEST_KIND = 1024 * 1024 };
 
 static void put(bv_kind_set *kinds, bv_kind *kind) {
   for (size_t i = 0; i < kinds->count; i++)
@@ -59,7 +58,7 @@ bv_kind_set *bv_kind_set_new(bv_arena *arena) {
 
 const char *bv_kind_set_load_file(bv_kind_set *kinds, const char *path) {
   size_t length;
-  const char *bytes = bv_file_read(kinds->arena, path, LARGEST_KIND, &length);
+  const char *bytes = bv_file_read(kinds->arena, path, BV_LARGEST_CONFIG, &length);
   if (!bytes)
     return bv_sprintf(kinds->arena, MSG_READ_CANNOT_OPEN, path, bv_errno_dutch(errno));
   return bv_kind_set_load_bytes(kinds, path, bytes, length);

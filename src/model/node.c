@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+
 bv_node *bv_node_new(bv_arena *arena, bv_node_kind kind, bv_node *parent) {
   bv_node *node = bv_alloc(arena, sizeof *node);
   node->kind = kind;
@@ -87,7 +89,8 @@ void bv_each_id(bv_arena *arena, const bv_attribute *attribute, bv_take_id *take
   /* Where the value was written with escapes it is shorter than its place; then each id gets the whole place. */
   bool exact = attribute->value_range.end - attribute->value_range.start == strlen(attribute->value);
   const char *value = attribute->value;
-  for (const char *at = value; *at;) {
+  size_t count = 0;
+  for (const char *at = value; *at && count < BV_MOST_NAMES; count++) {
     size_t skip = strspn(at, ", ");
     at += skip;
     size_t length = strcspn(at, ", ");

@@ -78,7 +78,7 @@ const bv_attribute *bv_own_attribute(const bv_node *node, const char *key);
 const bv_attribute *bv_inherited_attribute(const bv_node *node, const char *key, const bv_node **where);
 
 /* Calls `take` for each name of an attribute's comma-separated list, with its place in the source; the name is in the
- * arena. */
+ * arena. After BV_MOST_NAMES it stops: the reader has told so. */
 typedef void bv_take_id(void *context, const char *id, bv_range range);
 void bv_each_id(bv_arena *arena, const bv_attribute *attribute, bv_take_id *take, void *context);
 

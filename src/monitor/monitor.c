@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "lang/title.h"
 #include "monitor/result.h"
@@ -60,7 +61,7 @@ static bv_cell *cell_of(bv_monitor *monitor, bv_arena *scratch, const char *name
   const char *key = key_of(scratch, name);
   const char *cell_key = bv_sprintf(scratch, "%d %s", period, key);
   bv_cell *cell = xmlHashLookup(monitor->cells, (const xmlChar *)cell_key);
-  if (!cell && monitor->cell_count == BV_MONITOR_MOST_CELLS)
+  if (!cell && monitor->cell_count == BV_MOST_CELLS)
     return NULL;
   if (!cell) {
     counted *organisation = organisation_of(monitor, key);

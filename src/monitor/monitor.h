@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "model/rule.h"
 
-enum { BV_MONITOR_LEAST = 5, BV_MONITOR_MOST_CELLS = 20000 };
+enum { BV_MONITOR_LEAST = 5 };
 
 typedef enum bv_figure {
   BV_FIGURE_SEPARATED, /* reports in which facts and opinions are fully apart */

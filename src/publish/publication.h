@@ -4,6 +4,7 @@
 
 #include <libxml/hash.h>
 
+#include "base/limits.h"
 #include "publish/publish.h"
 #include "publish/texts.h"
 #include "publish/tree.h"
@@ -44,7 +45,7 @@ typedef struct bv_publication {
 } bv_publication;
 
 /* A hostile draft can name sources and persons without end at one claim; so many are listed. */
-enum { BV_MOST_LISTED = 64 };
+enum { BV_MOST_LISTED = BV_MOST_NAMES };
 static inline size_t bv_listed(size_t count) { return count < BV_MOST_LISTED ? count : BV_MOST_LISTED; }
 
 /* A fixed text with up to three values: name, value, …; ends in NULL. */

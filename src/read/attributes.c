@@ -4,12 +4,11 @@
 #include <unicode/uchar.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "read/bytes.h"
 #include "read/entity.h"
-
-enum { MOST_ATTRIBUTES = 100 };
 
 typedef struct parser {
   bv_reader *reader;
@@ -250,7 +249,7 @@ static void read_pair(parser *p) {
 
 static void read_one(parser *p) {
   char c = byte(p, p->at);
-  if (++p->count > MOST_ATTRIBUTES) {
+  if (++p->count > BV_MOST_ATTRIBUTES) {
     problem(p, p->at, p->at + 1, MSG_ATTRIBUTES_MANY, NULL);
     p->at = token_end(p, p->at + 1);
   } else if (c == '#') {

@@ -30,6 +30,7 @@ typedef struct preparer {
   bv_buf copy;
   struct { uint32_t *items; size_t count, capacity; } starts;
   uint32_t last_comment_end; /* offset of the last "-->" of the body; 0: there is none */
+  size_t markers;            /* so far: each can be an element */
 } preparer;
 
 static void skip_white(const char *bytes, uint32_t end, line_head *head) {
@@ -264,6 +265,7 @@ static void copy_fence(preparer *p, const line_head *head, uint32_t line, uint32
 static uint32_t copy_lines(preparer *p, uint32_t line) {
   bv_range range = line_at(p, line);
   line_head head = head_of(p->bytes, range, BV_DEEPEST_NESTING);
+  p->markers += head.markers;
   uint32_t fence_lines = read_fence(p, &head, line);
   if (fence_lines) {
     copy_fence(p, &head, line, fence_lines);
@@ -295,8 +297,10 @@ bv_blocks bv_read_blocks(bv_reader *reader, uint32_t first_line) {
   uint32_t body = bv_source_line(source, first_line).start;
   p.last_comment_end = find_last_comment_end(source->bytes, body, (uint32_t)source->length);
   BV_PUSH(reader->scratch, &p.starts, 0);
-  for (uint32_t line = first_line; line <= source->line_count;)
+  for (uint32_t line = first_line; line <= source->line_count && p.markers <= BV_MOST_ELEMENTS;)
     line += copy_lines(&p, line);
+  if (p.markers > BV_MOST_ELEMENTS)
+    reader->refusal = bv_limit_refusal(reader->scratch, BV_LIMIT_MOST_ELEMENTS);
   blocks.copy = bv_buf_string(&p.copy);
   blocks.line_starts = p.starts.items;
   blocks.line_count = (uint32_t)p.starts.count - 1;

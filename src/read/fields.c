@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "read/bytes.h"
 
 const char *bv_suggest(bv_reader *reader, const bv_words *words, const char *word) {
@@ -14,10 +15,21 @@ const char *bv_clean_entry(bv_reader *reader, const bv_yaml *entry) {
   return bv_clean_string(reader, entry->value, entry->range);
 }
 
+/* The text of an entry, as far as it is not too long to stand with each claim. */
+static const char *text_of(bv_reader *reader, const bv_yaml *entry, const char *key) {
+  const char *text = bv_clean_entry(reader, entry);
+  size_t length = BV_LONGEST_FIELD;
+  if (strnlen(text, length + 1) <= length)
+    return text;
+  bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, entry->range, NULL, MSG_VALUE_LONG, key,
+                 bv_limit_text(reader->scratch, &bv_limits[BV_LIMIT_LONGEST_FIELD]));
+  return bv_strndup(reader->arena, text, bv_utf8_whole(text, length));
+}
+
 static bv_field field_of(bv_reader *reader, const bv_yaml *entry) {
   bv_field field = {.key = entry->key, .key_range = entry->key_range, .value_range = entry->range};
   if (entry->kind == BV_YAML_SCALAR)
-    field.value = bv_clean_entry(reader, entry);
+    field.value = text_of(reader, entry, entry->key);
   if (entry->kind != BV_YAML_LIST)
     return field;
   size_t count = 0;
@@ -27,7 +39,7 @@ static bv_field field_of(bv_reader *reader, const bv_yaml *entry) {
   field.list.ranges = bv_calloc(reader->arena, count, sizeof *field.list.ranges);
   for (const bv_yaml *item = entry->first; item; item = item->next)
     if (item->kind == BV_YAML_SCALAR) {
-      field.list.items[field.list.count] = bv_clean_entry(reader, item);
+      field.list.items[field.list.count] = text_of(reader, item, entry->key);
       field.list.ranges[field.list.count++] = item->range;
     }
   return field;

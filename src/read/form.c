@@ -6,8 +6,6 @@
 #include "base/json.h"
 #include "base/messages.h"
 
-enum { MOST_ANSWERS = 10000, LONGEST_TEXT = 50000 /* bytes: some twenty pages on one point */ };
-
 static bool is_point(const char *text) {
   size_t part = strspn(text, "0123456789"), claim = text[part] == '.' ? strspn(text + part + 1, "0123456789") : 0;
   return part && part < 10 && (text[part] == '\0' || (claim && claim < 10 && text[part + 1 + claim] == '\0'));
@@ -27,7 +25,7 @@ static bv_form_choice read_choice(bv_json_object *object) {
 
 static bv_form_answer read_answer(bv_json_object *object) {
   bv_form_answer answer = {.point = bv_json_text(object, "point", BV_JSON_REQUIRED, false), .choice = read_choice(object),
-                           .text = bv_json_prose(object, "text", LONGEST_TEXT)};
+                           .text = bv_json_prose(object, "text", BV_LONGEST_ANSWER)};
   bv_json_end(object);
   if (answer.point && !is_point(answer.point))
     bv_json_refuse(object->json, "%s", MSG_FORM_POINT);
@@ -39,7 +37,7 @@ static bv_form_answer read_answer(bv_json_object *object) {
 static void read_answers(bv_json_object *root, bv_form *form) {
   bv_json *json = root->json;
   const json_t *answers = bv_json_list(root, "answers");
-  if (json_array_size(answers) > MOST_ANSWERS)
+  if (json_array_size(answers) > BV_MOST_ANSWERS)
     bv_json_refuse(json, "%s", MSG_FORM_MANY);
   for (size_t i = 0; !json->error && i < json_array_size(answers); i++) {
     bv_json_object item = bv_json_item(root, "answers", answers, i);
@@ -59,7 +57,7 @@ const bv_form *bv_form_read(bv_arena *arena, const char *bytes, size_t length, c
   form->reader = bv_json_text(&root, "reader", BV_JSON_OPTIONAL, false);
   form->name = bv_json_text(&root, "name", BV_JSON_OPTIONAL, false);
   form->date = bv_json_date(&root, "date");
-  form->general = bv_json_prose(&root, "general", LONGEST_TEXT);
+  form->general = bv_json_prose(&root, "general", BV_LONGEST_ANSWER);
   read_answers(&root, form);
   bv_json_end(&root);
   bv_json_close(&json);

@@ -11,8 +11,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-
-enum { BV_LARGEST_FORM = 4 * 1024 * 1024 };
+#include "base/limits.h"
 
 typedef enum bv_form_choice { BV_CHOICE_NONE, BV_CHOICE_AGREE, BV_CHOICE_DISAGREE, BV_CHOICE_INCOMPLETE } bv_form_choice;
 

@@ -1,10 +1,9 @@
 /* Finds the front matter and reads its YAML. */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "read/front.h"
-
-enum { LARGEST_FRONT_MATTER = 1 << 20 };
 
 /* Whether the line holds nothing but this fence and white space. */
 static bool is_line(const bv_source *source, uint32_t line, const char *fence) {
@@ -47,7 +46,7 @@ uint32_t bv_read_front_matter(bv_reader *reader) {
   bv_range range = {bv_source_line(source, opening + 1).start, bv_source_line(source, closing).start};
   bool complete = false;
   const bv_yaml *entries = NULL;
-  if (range.end - range.start > LARGEST_FRONT_MATTER)
+  if (range.end - range.start > BV_LARGEST_FRONT_MATTER)
     bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, bv_source_line(source, opening), NULL, MSG_FRONT_TOO_LARGE);
   else
     entries = bv_parse_entries(reader, range, &complete);

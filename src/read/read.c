@@ -33,9 +33,44 @@ static bool is_xml(const bv_source *source) { return source->bytes[strspn(source
 
 /* Fills the document's front and root. NULL, or why the bytes are no draft (in the scratch arena or forever). */
 static const char *read_draft(bv_reader *reader, const char *bytes, size_t length) {
+  if (reader->document->source->line_count > BV_MOST_LINES)
+    return bv_limit_refusal(reader->scratch, BV_LIMIT_MOST_LINES);
   if (is_xml(reader->document->source))
     return bv_read_xml(reader, bytes, length);
-  return bv_read_markdown(reader) ? NULL : MSG_READ_NO_FRONT_MATTER;
+  return bv_read_markdown(reader) ? reader->refusal : MSG_READ_NO_FRONT_MATTER;
+}
+
+/* A number of things in a draft, and the place of its limit. */
+typedef struct counted {
+  size_t count;
+  int limit;
+} counted;
+
+/* Why one of them is beyond its limit, in the arena; or NULL. */
+static const char *too_many(bv_arena *arena, const counted *all, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (all[i].count > (size_t)bv_limits[all[i].limit].value)
+      return bv_limit_refusal(arena, all[i].limit);
+  return NULL;
+}
+
+/* Whether the tree is too large, before anything is made of it. */
+static const char *too_large(bv_arena *arena, const bv_document *document) {
+  size_t elements = 0;
+  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root))
+    elements++;
+  const counted all[] = {{elements, BV_LIMIT_MOST_ELEMENTS},
+                         {document->front.persons.count, BV_LIMIT_MOST_PERSONS},
+                         {document->front.sources.count, BV_LIMIT_MOST_SOURCES}};
+  return too_many(arena, all, sizeof all / sizeof *all);
+}
+
+/* Whether there is too much in it for rules and versions. */
+static const char *too_much(const bv_document *document) {
+  const counted all[] = {{document->claims.count, BV_LIMIT_MOST_CLAIMS},
+                         {document->reactions.count, BV_LIMIT_MOST_REACTIONS},
+                         {document->plain_texts.count, BV_LIMIT_MOST_PLAIN_TEXTS}};
+  return too_many(document->arena, all, sizeof all / sizeof *all);
 }
 
 bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t length, const bv_kind_set *kinds) {
@@ -49,6 +84,8 @@ bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t le
   document->source = bv_source_new(document->arena, name, clean, clean_length);
   bv_source_hash(document->source, bytes, length);
   const char *refusal = read_draft(&reader, bytes, length);
+  if (!refusal)
+    refusal = too_large(reader.scratch, document);
   bv_read_result result = {.document = document};
   if (refusal) {
     result = refuse(refusal);
@@ -62,8 +99,15 @@ bv_read_result bv_read_unresolved(const char *name, const char *bytes, size_t le
 
 bv_read_result bv_read_bytes(const char *name, const char *bytes, size_t length, const bv_kind_set *kinds) {
   bv_read_result result = bv_read_unresolved(name, bytes, length, kinds);
-  if (result.document)
-    bv_model_resolve(result.document);
+  if (!result.document)
+    return result;
+  bv_model_resolve(result.document);
+  const char *refusal = too_much(result.document);
+  if (refusal) {
+    bv_document *document = result.document;
+    result = refuse(refusal);
+    bv_document_free(document);
+  }
   return result;
 }
 

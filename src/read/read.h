@@ -4,10 +4,9 @@
 
 #include <stddef.h>
 
+#include "base/limits.h"
 #include "model/kind.h"
 #include "model/model.h"
-
-enum { BV_LARGEST_DRAFT = 16 * 1024 * 1024 }; /* bytes: some five thousand pages */
 
 typedef struct bv_read_result {
   bv_document *document; /* NULL when the bytes are no draft; the caller frees it with bv_document_free */

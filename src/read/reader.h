@@ -8,10 +8,6 @@
 #include "model/model.h"
 #include "read/read.h"
 
-/* Containers (lists, quotations, divs, spans in each other): deeper than any report, shallow enough for whoever walks
- * the tree. */
-enum { BV_DEEPEST_NESTING = 100 };
-
 typedef struct bv_reader {
   bv_document *document;
   bv_arena *arena;   /* the document's */
@@ -19,6 +15,7 @@ typedef struct bv_reader {
   const bv_kind_set *kinds; /* or NULL */
   const bv_kind *kind;      /* of the draft; NULL: none of these */
   unsigned reported[BV_RULE_COUNT];
+  const char *refusal;      /* why it is too large to be a draft, found under way; or NULL */
 } bv_reader;
 
 /* Adds a finding to the document. `suggestion` may be NULL; it must live in the arena or forever. After a thousand

@@ -1,10 +1,9 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "read/reader.h"
-
-enum { MOST_FINDINGS = 1000 };
 
 /* A value that is quoted in a message may have line ends; a message has none. */
 static const char *one_line(bv_arena *arena, const char *message) {
@@ -16,13 +15,13 @@ static const char *one_line(bv_arena *arena, const char *message) {
   return line;
 }
 
-bool bv_read_listed(const bv_reader *reader, bv_rule rule) { return reader->reported[rule] < MOST_FINDINGS; }
+bool bv_read_listed(const bv_reader *reader, bv_rule rule) { return reader->reported[rule] < BV_MOST_OF_MARKUP; }
 
 void bv_read_report(bv_reader *reader, bv_rule rule, bv_range range, const char *suggestion, const char *format, ...) {
   bv_findings *findings = reader->document->findings;
-  if (++reader->reported[rule] > MOST_FINDINGS) {
-    if (reader->reported[rule] == MOST_FINDINGS + 1)
-      bv_findings_add(findings, rule, range, MSG_READ_MANY, MOST_FINDINGS);
+  if (++reader->reported[rule] > BV_MOST_OF_MARKUP) {
+    if (reader->reported[rule] == BV_MOST_OF_MARKUP + 1)
+      bv_findings_add(findings, rule, range, MSG_READ_MANY, BV_MOST_OF_MARKUP);
     return;
   }
   va_list arguments;

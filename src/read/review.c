@@ -5,8 +5,6 @@
 #include "base/json.h"
 #include "base/messages.h"
 
-enum { MOST_MARKS = 100000, LONGEST_REMARK = 20000 /* bytes */ };
-
 static bv_verdict read_verdict(bv_json_object *object) {
   const char *word = bv_json_text(object, "verdict", BV_JSON_OPTIONAL, false);
   if (word && strcmp(word, "eens") == 0)
@@ -22,7 +20,7 @@ static bv_review_mark read_mark(bv_json_object *object) {
   bv_review_mark mark = {.fingerprint = bv_json_text(object, "fingerprint", BV_JSON_REQUIRED, false),
                          .rule = bv_json_text(object, "rule", BV_JSON_REQUIRED, false),
                          .verdict = read_verdict(object),
-                         .remark = bv_json_prose(object, "remark", LONGEST_REMARK)};
+                         .remark = bv_json_prose(object, "remark", BV_LONGEST_REMARK)};
   bv_json_end(object);
   if (mark.verdict == BV_VERDICT_NONE && !mark.remark)
     bv_json_refuse(object->json, "%s", MSG_REVIEW_FILE_EMPTY_MARK);
@@ -34,7 +32,7 @@ static bv_review_mark read_mark(bv_json_object *object) {
 static void read_marks(bv_json_object *root, bv_review *review) {
   bv_json *json = root->json;
   const json_t *marks = bv_json_list(root, "findings");
-  if (json_array_size(marks) > MOST_MARKS)
+  if (json_array_size(marks) > BV_MOST_MARKS)
     bv_json_refuse(json, "%s", MSG_REVIEW_FILE_MANY);
   for (size_t i = 0; !json->error && i < json_array_size(marks); i++) {
     bv_json_object item = bv_json_item(root, "findings", marks, i);

@@ -10,9 +10,8 @@
 #define BV_READ_REVIEW_H
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/date.h"
-
-enum { BV_LARGEST_REVIEW = 16 * 1024 * 1024 };
 
 typedef enum bv_verdict { BV_VERDICT_NONE, BV_VERDICT_AGREE, BV_VERDICT_DISAGREE } bv_verdict;
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/utf8.h"
 #include "model/vocabulary.h"
 #include "read/reader.h"
 
@@ -32,6 +33,33 @@ static const char *list_of(const bv_reader *reader, const bv_words *words) {
   return list;
 }
 
+/* Keys whose values are lists of names. */
+static const char *const lists[] = {"bron", "over", "van", "vertrouwelijk", "wie", "negeer"};
+
+static bool is_list(const char *key) {
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    if (strcmp(key, lists[i]) == 0)
+      return true;
+  return false;
+}
+
+/* Cuts off what is longer than a value may be, and reports it; likewise a list of which the end is not looked at. */
+static void check_length(bv_reader *reader, bv_attribute *attribute) {
+  size_t length = BV_LONGEST_VALUE, names = 0;
+  if (strnlen(attribute->value, length + 1) > length) {
+    bv_read_report(reader, BV_RULE_MARKUP_ATTRIBUUT, attribute->value_range, NULL, MSG_VALUE_LONG, attribute->key,
+                   bv_limit_text(reader->scratch, &bv_limits[BV_LIMIT_LONGEST_VALUE]));
+    attribute->value = bv_strndup(reader->arena, attribute->value, bv_utf8_whole(attribute->value, length));
+  }
+  for (const char *at = attribute->value + strspn(attribute->value, ", "); *at; names++) {
+    at += strcspn(at, ", ");
+    at += strspn(at, ", ");
+  }
+  if (names > BV_MOST_NAMES && is_list(attribute->key))
+    bv_read_report(reader, BV_RULE_MARKUP_ATTRIBUUT, attribute->value_range, NULL, MSG_ATTRIBUTES_NAMES, attribute->key,
+                   BV_MOST_NAMES);
+}
+
 static void check_value(bv_reader *reader, const bv_attribute *attribute) {
   if (!attribute->value[strspn(attribute->value, " ")]) {
     bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, attribute->key_range, NULL, MSG_NO_VALUE, attribute->key);
@@ -48,7 +76,8 @@ static void check_value(bv_reader *reader, const bv_attribute *attribute) {
   }
 }
 
-static void check_attribute(bv_reader *reader, const bv_attribute *attribute) {
+static void check_attribute(bv_reader *reader, bv_attribute *attribute) {
+  check_length(reader, attribute);
   if (bv_words_find(&bv_known_attributes, attribute->key) >= 0) {
     check_value(reader, attribute);
     return;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "read/xml.h"
 
@@ -23,8 +24,6 @@ static void add_classes(bv_xml_reader *x, bv_attributes *attributes, bv_range va
   }
 }
 
-enum { MOST_ATTRIBUTES = 100 }; /* of one element, as in Markdown */
-
 static void add_pair(bv_xml_reader *x, bv_attributes *attributes, const char *key, bv_range key_range,
                      bv_range value) {
   for (size_t i = 0; i < attributes->pairs.count; i++)
@@ -32,7 +31,7 @@ static void add_pair(bv_xml_reader *x, bv_attributes *attributes, const char *ke
       bv_read_report(x->reader, BV_RULE_MARKUP_ATTRIBUUT, key_range, NULL, MSG_ATTRIBUTES_KEY_TWICE, key);
       return;
     }
-  if (attributes->pairs.count == MOST_ATTRIBUTES) {
+  if (attributes->pairs.count == BV_MOST_ATTRIBUTES) {
     bv_xml_refuse(x, key_range.start, MSG_XML_LARGE);
     return;
   }

@@ -4,15 +4,15 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "model/vocabulary.h"
 #include "read/xml.h"
 
 static const char schema[] = "schemas/concept.rng";
-/* More than any draft has, and few enough for libxml2, which compares each attribute of a tag with all others, and
- * takes the square of the number of fields to validate them. */
-enum { MOST_ATTRIBUTES = 200, MOST_FIELDS = 20000 };
+/* Of a tag: more than any draft has, and few enough for libxml2, which compares each with all others. */
+enum { MOST_ATTRIBUTES = 2 * BV_MOST_ATTRIBUTES };
 
 /* The line of the first byte that is no UTF-8, or 0. */
 static int line_of_wrong_byte(const char *bytes, size_t length) {
@@ -77,17 +77,19 @@ static const xmlNode *following(const xmlNode *node) {
   return node ? node->next : NULL;
 }
 
-/* Whether there are not too many fields on the front matter, nor attributes written as elements. */
-static bool check_numbers(const xmlDoc *document, bv_xml_error *error) {
-  unsigned fields = 0, marks = 0;
+/* Whether there are not too many elements, fields on the front matter, or attributes written as elements. */
+static bool check_numbers(bv_arena *arena, const xmlDoc *document, bv_xml_error *error) {
+  unsigned elements = 0, fields = 0, marks = 0;
   bool front = true;
   for (const xmlNode *node = xmlDocGetRootElement(document); node; node = following(node)) {
     front = front && !is_named(node, "inhoud");
     fields += front && node->type == XML_ELEMENT_NODE;
+    elements += node->type == XML_ELEMENT_NODE;
     marks = is_named(node, "kenmerk") ? marks + 1 : node->type == XML_ELEMENT_NODE ? 0 : marks;
-    if (fields <= MOST_FIELDS && marks <= MOST_ATTRIBUTES)
+    if (fields <= BV_MOST_FIELDS && marks <= MOST_ATTRIBUTES && elements <= BV_MOST_XML_ELEMENTS)
       continue;
-    *error = (bv_xml_error){MSG_XML_LARGE, (int)xmlGetLineNo(node)};
+    *error = (bv_xml_error){elements > BV_MOST_XML_ELEMENTS ? bv_limit_refusal(arena, BV_LIMIT_MOST_XML_ELEMENTS) : MSG_XML_LARGE,
+                            (int)xmlGetLineNo(node)};
     return false;
   }
   return true;
@@ -135,7 +137,7 @@ bool bv_xml_check(bv_arena *arena, const char *bytes, size_t length, bv_xml_erro
   else if (!is_draft(document))
     *error = (bv_xml_error){MSG_XML_NO_DRAFT, 1};
   else
-    good = check_numbers(document, error) && check_attributes(arena, document, error) &&
+    good = check_numbers(arena, document, error) && check_attributes(arena, document, error) &&
            bv_xml_validate(arena, document, schema, error);
   xmlFreeDoc(document);
   return good;

@@ -11,9 +11,8 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "publish/proof.h"
-
-enum { BV_LARGEST_MANIFEST = 64 * 1024 * 1024 };
 
 typedef struct bv_manifest_output {
   const char *file;    /* its path from the folder of the manifest */

@@ -4,11 +4,12 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/json.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "write/manifest.h"
 
 /* A list that a version can have: more is no report. */
-enum { MOST_OUTPUTS = 1000, MOST_CLAIMS = 1000000, LONGEST_NAME = 4096 };
+enum { LONGEST_NAME = 4096 };
 
 /* Files are looked for from the folder of the manifest. An absolute name would lead anywhere on another computer. */
 static const char *file_name(bv_json_object *object, const char *key, bv_json_need need) {
@@ -39,7 +40,7 @@ static const char *read_sources(bv_json_object *object) {
   bv_buf text = bv_buf_new(object->json->arena);
   for (size_t i = 0; i < json_array_size(list); i++) {
     const json_t *number = json_array_get(list, i);
-    if (!json_is_integer(number) || json_integer_value(number) < 0 || json_integer_value(number) > MOST_CLAIMS)
+    if (!json_is_integer(number) || json_integer_value(number) < 0 || json_integer_value(number) > BV_MOST_CLAIMS)
       bv_json_refuse(object->json, "%s", MSG_MANIFEST_SOURCES);
     else
       bv_buf_printf(&text, "%s%d", text.length ? " " : "", (int)json_integer_value(number));
@@ -88,7 +89,7 @@ static void read_proof(bv_json_object *object, bv_proof *proof) {
   bv_json *json = object->json;
   const json_t *claims = bv_json_list(object, "claims"), *withheld = bv_json_list(object, "withheld");
   proof->counts = read_counts(object);
-  if (json_array_size(claims) > MOST_CLAIMS || json_array_size(withheld) > MOST_CLAIMS)
+  if (json_array_size(claims) > BV_MOST_CLAIMS || json_array_size(withheld) > BV_MOST_CLAIMS)
     bv_json_refuse(json, "%s", MSG_MANIFEST_LARGE);
   for (size_t i = 0; !json->error && i < json_array_size(claims); i++) {
     bv_json_object item = bv_json_item(object, "claims", claims, i);
@@ -136,7 +137,7 @@ static void read_draft(bv_json_object *root, bv_manifest *manifest) {
 static void read_outputs(bv_json_object *root, bv_manifest *manifest) {
   bv_json *json = root->json;
   const json_t *outputs = bv_json_list(root, "outputs");
-  if (json_array_size(outputs) > MOST_OUTPUTS)
+  if (json_array_size(outputs) > BV_MOST_OUTPUTS)
     bv_json_refuse(json, "%s", MSG_MANIFEST_LARGE);
   for (size_t i = 0; !json->error && i < json_array_size(outputs); i++) {
     bv_json_object item = bv_json_item(root, "outputs", outputs, i);

@@ -9,12 +9,13 @@
 #include "base/asset.h"
 #include "base/data_address.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/xml.h"
 #include "write/css.h"
 
-enum { LARGEST_TEMPLATE = 4 * 1024 * 1024, MOST_NAMES = 128 };
+enum { MOST_NAMES = 128 };
 static const char OURS[] = "templates/";
 
 static const struct { const char *ending, *type; } types[] = {
@@ -42,7 +43,7 @@ static const char *type_of(const char *name) {
 static bool is_plain(const char *name) { return *name && *name != '.' && !strchr(name, '/'); }
 
 static const char *own_bytes(bv_arena *arena, const char *folder, const char *name, size_t *length) {
-  return folder && is_plain(name) ? bv_file_read(arena, bv_sprintf(arena, "%s/%s", folder, name), LARGEST_TEMPLATE, length) : NULL;
+  return folder && is_plain(name) ? bv_file_read(arena, bv_sprintf(arena, "%s/%s", folder, name), BV_LARGEST_TEMPLATE, length) : NULL;
 }
 
 const char *bv_template_bytes(bv_arena *arena, const char *folder, const char *name, size_t *length) {

@@ -8,6 +8,7 @@
 
 #define MSG_READ_EMPTY "het bestand is leeg"
 #define MSG_READ_TOO_LARGE "het bestand is groter dan 16 MB; dat is geen concept van een rapport"
+#define MSG_READ_MORE "dit bestand heeft meer dan %s %s; dat is geen concept van een rapport"
 #define MSG_READ_OFFICE                                                                                              \
   "dit is een bestand van een tekstverwerker; zet het eerst om naar Markdown, bijvoorbeeld met pandoc"
 #define MSG_READ_PDF "dit is een PDF; bronvast leest het concept zelf (Markdown of XML)"
@@ -20,6 +21,7 @@
 #define MSG_READ_NOT_ALLOWED "u mag dit bestand niet lezen; vraag de eigenaar om toegang"
 #define MSG_READ_FOLDER "dit is een map; noem het bestand met het concept"
 #define MSG_READ_FAILED "het bestand is niet te lezen: de schijf of het netwerk gaf een fout"
+#define MSG_FINDINGS_MORE "%s (en nog %zu van deze bevindingen, die niet in de lijst staan)"
 #define MSG_READ_MANY "er zijn meer dan %d van deze bevindingen; de overige staan niet in de lijst"
 
 /* Characters of a draft */
@@ -34,6 +36,7 @@
 #define MSG_FRONT_NOT_CLOSED "het voorblad is niet gesloten"
 #define MSG_FRONT_NOT_CLOSED_ADVICE "zet een regel met --- onder het voorblad"
 #define MSG_FRONT_TOO_LARGE "het voorblad is te groot om te lezen"
+#define MSG_VALUE_LONG "de waarde van \"%s\" is langer dan %s; wat daarachter staat, telt niet mee"
 #define MSG_FRONT_YAML "het voorblad klopt hier niet: %s"
 #define MSG_FRONT_NO_ENTRIES "het voorblad bestaat uit regels als \"soort: raadsrapport\", niet uit een lijst"
 #define MSG_FRONT_OF_FRONT "op het voorblad"
@@ -107,6 +110,7 @@
 #define MSG_ATTRIBUTES_WORD_ADVICE "schrijf .woord, #naam of naam=\"waarde\""
 #define MSG_ATTRIBUTES_SPACED "rond = horen geen spaties"
 #define MSG_ATTRIBUTES_SPACED_ADVICE "schrijf bron=verzuim"
+#define MSG_ATTRIBUTES_NAMES "%s noemt hier meer dan %d namen; wat daarachter staat, telt niet mee"
 #define MSG_ATTRIBUTES_MANY "hier staan te veel kenmerken bij elkaar"
 #define MSG_UNKNOWN_CLASS "\".%s\" is geen bekend kenmerk"
 #define MSG_UNKNOWN_KEY "\"%s\" is geen bekend kenmerk"
