@@ -17,6 +17,7 @@ bronvast_SOURCES += \
   src/cli/render_command.c \
   src/cli/review_command.c \
   src/cli/report.c src/cli/report.h \
+  src/cli/sandbox.c src/cli/sandbox.h \
   src/cli/verify_command.c \
   src/cli/watch.c src/cli/watch.h \
   src/cli/workers.c src/cli/workers.h

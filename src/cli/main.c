@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/confine.h"
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/nearest.h"
@@ -81,6 +82,7 @@ static bool close_output(void) {
 
 int main(int argc, char **argv) {
   fill_standard_descriptors();
+  bv_keep_memory_private();
   signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the write, and is said */
   bv_on_out_of_memory(no_memory);
   LIBXML_TEST_VERSION

@@ -32,4 +32,5 @@ libbv_la_SOURCES += \
   src/write/rules.h src/write/rules_html.c src/write/rules_text.c \
   src/write/shown.c src/write/shown.h \
   src/write/templates.c src/write/templates.h \
-  src/write/temporary.c src/write/temporary.h
+  src/write/temporary.c src/write/temporary.h \
+  src/write/toolroom.c src/write/toolroom.h

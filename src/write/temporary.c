@@ -8,13 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 
-enum { LONGEST_PATH = 4096, DEEPEST = 8 /* folders in the folder: a tool makes one or two */ };
+enum { MOST_TRIES = 100, LONGEST_PATH = 4096, DEEPEST = 8 /* folders in the folder: a tool makes one or two */ };
 
 /* What there is at this moment; the flags are set and cleared with every signal blocked. */
 static struct {
@@ -76,6 +77,23 @@ static bool is_ours(void) { return now.owner == getpid(); }
 
 /* ---- The file ---- */
 
+/* As mkostemp, but for writing only: a process that may read nothing in the folder can make one (base/confine.h). */
+static int make_file(char *path) {
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
+  char *name = path + strlen(path) - 6;
+  for (int tries = 0; tries < MOST_TRIES; tries++) {
+    unsigned char chance[6];
+    if (getrandom(chance, sizeof chance, 0) != (ssize_t)sizeof chance)
+      return -1;
+    for (size_t i = 0; i < sizeof chance; i++)
+      name[i] = letters[chance[i] % 32];
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0 || errno != EEXIST)
+      return file;
+  }
+  return -1;
+}
+
 /* No longer than any name may be, and hidden: whoever looks through the folder for drafts passes it by. */
 int bv_temporary_file(const char *target) {
   const char *slash = strrchr(target, '/');
@@ -85,7 +103,7 @@ int bv_temporary_file(const char *target) {
     return -1;
   }
   sigset_t old = begin_change();
-  int file = mkostemp(now.file, O_CLOEXEC), problem = errno;
+  int file = make_file(now.file), problem = errno;
   now.has_file = file >= 0;
   now.owner = getpid();
   end_change(&old);
@@ -120,7 +138,7 @@ void bv_temporary_file_remove(void) {
 
 /* ---- The folder ---- */
 
-const char *bv_temporary_folder(const char *base) {
+const char *bv_temporary_folder_new(const char *base) {
   if (snprintf(now.folder, sizeof now.folder, "%s/bronvast-XXXXXX", base) >= (int)sizeof now.folder) {
     errno = ENAMETOOLONG;
     return NULL;

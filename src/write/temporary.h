@@ -18,7 +18,7 @@ bool bv_temporary_file_becomes(const char *target);
 void bv_temporary_file_remove(void);
 
 /* A new folder that only its owner may enter, under `base`: its name, or NULL with errno. */
-const char *bv_temporary_folder(const char *base);
+const char *bv_temporary_folder_new(const char *base);
 /* Writes a file into it; false with errno. */
 bool bv_temporary_folder_add(const char *name, const char *bytes, size_t length);
 /* Forks a process that works there: 0 in the child, whose working folder it is; its number in the parent; or -1. */

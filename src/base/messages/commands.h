@@ -73,6 +73,15 @@
 #define MSG_PROGRESS "%zu van %zu, nog %ld:%02ld  "
 #define MSG_CANNOT_WRITE "kan %s niet schrijven: %s"
 
+/* What the program gives up before it reads a draft */
+#define MSG_HELP_NO_SANDBOX "lees zonder afscherming, op een systeem waar die niet kan"
+#define MSG_SANDBOX_OFF                                                                                               \
+  "bronvast: zonder afscherming (--no-sandbox); het programma kan bij alles waar u bij kunt"
+#define MSG_SANDBOX_LESS "bronvast: minder afscherming, want dit systeem heeft %s niet (zie man bronvast, AFSCHERMING)"
+#define MSG_SANDBOX_FILES "Landlock"
+#define MSG_SANDBOX_CALLS "seccomp"
+#define MSG_SANDBOX_BOTH "Landlock en seccomp"
+
 /* A filled-in reaction form, and react */
 #define MSG_HELP_REACT_USAGE "--from FORMULIER [OPTIE]… BESTAND"
 #define MSG_HELP_REACT "Zet een ingevuld reactieformulier in een concept: elke reactie bij haar punt."
