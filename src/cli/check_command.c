@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "cli/report.h"
 #include "cli/sandbox.h"
@@ -29,11 +30,10 @@ static const bv_option options[] = {
     {"jobs", 'j', "AANTAL", MSG_HELP_JOBS},
     {"watch", 0, NULL, MSG_HELP_WATCH},
     {"show-config", 0, NULL, MSG_HELP_SHOW_CONFIG},
+    BV_OPTION_TIME_LIMIT,
     BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
-
-enum { LARGEST_BASELINE = 1024 * 1024 * 1024 };
 
 /* What the command line asks. */
 typedef struct asked {
@@ -134,7 +134,7 @@ static bool is_draft(const bv_files *files, const char *output) {
 /* The former result, or NULL after a message and with the status in `status`. */
 static const bv_baseline *read_baseline(bv_arena *arena, const char *path, int *status) {
   size_t length;
-  const char *bytes = bv_file_read(arena, path, LARGEST_BASELINE, &length), *error = NULL;
+  const char *bytes = bv_file_read(arena, path, BV_LARGEST_BASELINE, &length), *error = NULL;
   const bv_baseline *baseline = bytes ? bv_baseline_read(arena, bytes, length, &error) : NULL;
   if (!bytes)
     error = bv_sprintf(arena, MSG_CANNOT_READ, bv_errno_dutch(errno));
@@ -152,7 +152,7 @@ static void enter_sandbox(bv_arena *arena, const asked *a, const bv_report_reque
     bv_sandbox_read(&sandbox, request->files.items[i].name);
   bv_sandbox_read(&sandbox, value(a, "baseline"));
   bv_sandbox_write(&sandbox, request->output);
-  sandbox.workers = request->files.count > 1;
+  sandbox.workers = sandbox.untimed = true;
   bv_sandbox_enter(&sandbox);
 }
 
@@ -173,7 +173,7 @@ static int check_files(bv_arena *arena, const asked *a, bv_settings *settings) {
   const char *error, *output = value(a, "output"), *former = value(a, "baseline");
   int status = BV_EXIT_FINE;
   bv_report_request request = {.format = a->format, .as_of = a->as_of, .threshold = a->threshold, .settings = settings,
-                               .output = output ? output : "-"};
+                               .output = output ? output : "-", .confined = !value(a, "no-sandbox")};
   request.files = list_files(arena, a, &error);
   if (error) {
     fprintf(stderr, "%s: %s\n", value(a, "files-from"), error);

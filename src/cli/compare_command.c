@@ -19,6 +19,7 @@ static const bv_option options[] = {
     {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"words", 0, "BESTAND", MSG_HELP_WORDS},
+    BV_OPTION_TIME_LIMIT,
     BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };

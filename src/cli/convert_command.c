@@ -18,6 +18,7 @@
 static const bv_option options[] = {
     {"to", 0, "md|xml", MSG_HELP_CONVERT_TO},
     {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    BV_OPTION_TIME_LIMIT,
     BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };

@@ -11,7 +11,8 @@
 static const bv_option options[] = {
     {"stdio", 0, NULL, MSG_HELP_LSP_STDIO}, {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},  {"words", 0, "BESTAND", MSG_HELP_WORDS},
-    {"suggest", 0, NULL, MSG_HELP_SUGGEST}, BV_OPTION_NO_SANDBOX,
+    {"suggest", 0, NULL, MSG_HELP_SUGGEST}, BV_OPTION_TIME_LIMIT,
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -38,6 +39,7 @@ static void enter_sandbox(const bv_given *given) {
   bv_arena *arena = bv_arena_new();
   bv_sandbox sandbox = bv_sandbox_new(arena, bv_option_value(&bv_command_lsp, given, "no-sandbox"));
   bv_sandbox_read(&sandbox, "/");
+  sandbox.untimed = true;
   bv_sandbox_enter(&sandbox);
   bv_arena_free(arena);
 }

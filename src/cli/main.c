@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/confine.h"
 #include "base/file.h"
+#include "base/guard.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "bronvast.h"
@@ -25,6 +26,14 @@ enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 static void no_memory(void) {
   static const char message[] = MSG_OUT_OF_MEMORY "\n";
+  bv_temporary_clear();
+  ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+  (void)ignored;
+  _exit(BV_EXIT_UNREADABLE);
+}
+
+static void no_time(void) {
+  static const char message[] = MSG_OUT_OF_TIME "\n";
   bv_temporary_clear();
   ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
   (void)ignored;
@@ -85,6 +94,8 @@ int main(int argc, char **argv) {
   bv_keep_memory_private();
   signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the write, and is said */
   bv_on_out_of_memory(no_memory);
+  bv_on_out_of_time(no_time);
+  bv_guard_memory();
   LIBXML_TEST_VERSION
   int status = run(argc, argv);
   if (!close_output()) {

@@ -3,9 +3,13 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/guard.h"
 #include "base/messages.h"
+
+enum { LARGEST_SECONDS = 24 * 60 * 60 };
 
 static const bv_option help_option = {"help", 'h', NULL, MSG_HELP_HELP};
 
@@ -76,6 +80,18 @@ static size_t index_of(const bv_command *command, int code) {
   return count;
 }
 
+/* Takes the seconds of --time-limit; false after a message. */
+static bool take_seconds(const bv_command *command, const char *text) {
+  char *end;
+  long seconds = strtol(text, &end, 10);
+  if (*text < '0' || *text > '9' || *end || seconds < 1 || seconds > LARGEST_SECONDS) {
+    bv_wrong_use(command, MSG_TIME_WRONG, text, LARGEST_SECONDS);
+    return false;
+  }
+  bv_guard_set_seconds((unsigned)seconds);
+  return true;
+}
+
 bv_given bv_options_read(const bv_command *command, int argc, char **argv) {
   struct option longs[BV_MOST_OPTIONS + 2];
   char shorts[2 * BV_MOST_OPTIONS + 4];
@@ -97,6 +113,10 @@ bv_given bv_options_read(const bv_command *command, int argc, char **argv) {
       return given;
     }
     given.values[index] = optarg ? optarg : "";
+    if (strcmp(command->options[index].name, BV_TIME_LIMIT) == 0 && !take_seconds(command, given.values[index])) {
+      given.done = true;
+      return given;
+    }
   }
   given.first = optind;
   return given;

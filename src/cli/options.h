@@ -30,6 +30,9 @@ typedef struct bv_given {
   int status;
 } bv_given;
 
+/* An option that bv_options_read takes itself: seconds, for base/guard.h. */
+#define BV_TIME_LIMIT "time-limit"
+
 /* Exit statuses: the contract of commands.md. The larger is the worse. */
 enum { BV_EXIT_FINE, BV_EXIT_FINDINGS, BV_EXIT_USAGE, BV_EXIT_UNREADABLE, BV_EXIT_TOOL };
 

@@ -19,6 +19,7 @@ static const bv_option options[] = {
     {"sent", 0, "BESTAND", MSG_HELP_REACT_SENT},
     {"reader", 0, "ID", MSG_HELP_REACT_READER},
     {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    BV_OPTION_TIME_LIMIT,
     BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };

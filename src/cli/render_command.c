@@ -37,6 +37,7 @@ static const bv_option options[] = {
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"templates", 0, "MAP", MSG_HELP_TEMPLATES},
     {"pdf-variant", 0, "SOORT", MSG_HELP_PDF_VARIANT},
+    BV_OPTION_TIME_LIMIT,
     BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };

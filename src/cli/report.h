@@ -19,6 +19,7 @@ typedef struct bv_report_request {
   const bv_baseline *baseline; /* or NULL */
   bv_files files;
   const char *output; /* "-": standard output */
+  bool confined;      /* who reads drafts may start nobody */
 } bv_report_request;
 
 /* What came of one draft; the strings are malloc'ed. */

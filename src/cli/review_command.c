@@ -25,6 +25,7 @@ static const bv_option options[] = {
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"words", 0, "BESTAND", MSG_HELP_WORDS},
     {"suggest", 0, NULL, MSG_HELP_SUGGEST},
+    BV_OPTION_TIME_LIMIT,
     BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };

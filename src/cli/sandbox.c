@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/guard.h"
 #include "base/messages.h"
 #include "cli/paths.h"
 #include "lang/spelling.h"
@@ -54,6 +55,8 @@ void bv_sandbox_write(bv_sandbox *sandbox, const char *path) {
 }
 
 void bv_sandbox_enter(const bv_sandbox *sandbox) {
+  if (!sandbox->untimed)
+    bv_guard_begin();
   if (sandbox->off) {
     fprintf(stderr, "%s\n", MSG_SANDBOX_OFF);
     return;

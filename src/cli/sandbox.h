@@ -1,19 +1,22 @@
 /* What a command may still do once it reads drafts: read the files that were named, write where its output goes.
  *
  * A command lists these when its options and settings are known, and enters the sandbox before it reads the first byte of a
- * draft. The sandbox holds until the program ends. */
+ * draft. The sandbox holds until the program ends; the time that a draft may take begins with it. */
 #ifndef BV_CLI_SANDBOX_H
 #define BV_CLI_SANDBOX_H
 
 #include "base/arena.h"
 #include "base/confine.h"
+#include "cli/options.h"
 
-/* The option of every command that reads drafts. */
+/* The options of every command that reads drafts. */
 #define BV_OPTION_NO_SANDBOX {"no-sandbox", 0, NULL, MSG_HELP_NO_SANDBOX}
+#define BV_OPTION_TIME_LIMIT {BV_TIME_LIMIT, 0, "SECONDEN", MSG_HELP_TIME_LIMIT}
 
 typedef struct bv_sandbox {
   bv_arena *arena; /* of its names */
   bool off;        /* --no-sandbox */
+  bool untimed;    /* the command measures the time of its drafts itself, or reads none */
   bool workers;    /* the command has processes of its own that read drafts */
   bv_permits permits;
 } bv_sandbox;

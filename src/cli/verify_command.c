@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "cli/manifest.h"
 #include "cli/options.h"
@@ -16,11 +17,12 @@
 #include "read/read.h"
 #include "write/shown.h"
 
-enum { LARGEST_VERSION = 512 * 1024 * 1024, MOST_NUMBERS = 20 /* that one line names */ };
+enum { MOST_NUMBERS = 20 /* that one line names */ };
 
 static const bv_option options[] = {
     {"draft", 0, "BESTAND", MSG_HELP_VERIFY_DRAFT},
     {"without-draft", 0, NULL, MSG_HELP_VERIFY_WITHOUT},
+    BV_OPTION_TIME_LIMIT,
     BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
@@ -182,7 +184,7 @@ static const char *read_named(bv_arena *arena, const char *path, size_t *length,
   if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
     *error = MSG_VERIFY_NO_FILE;
   } else {
-    bytes = bv_file_read(arena, path, LARGEST_VERSION, length);
+    bytes = bv_file_read(arena, path, BV_LARGEST_VERSION, length);
     *error = bytes ? NULL : bv_sprintf(arena, MSG_CANNOT_READ, bv_errno_dutch(errno));
   }
   return bytes;

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "base/asset.h"
+#include "base/confine.h"
+#include "base/guard.h"
 #include "base/messages.h"
 #include "base/pipe.h"
 #include "read/read.h"
@@ -22,6 +24,9 @@ enum {
   MANY = 8,       /* drafts, from which on one of them will have a word that only hunspell knows */
   BLOCK = 64 * 1024
 };
+
+/* How a worker ends that may do no more for its draft. */
+enum { ENDED_BY_TIME = 101, ENDED_BY_MEMORY };
 
 /* A process that checks one draft after another. It gets an index and answers with a header and three texts. */
 typedef struct worker {
@@ -94,10 +99,19 @@ static bool send_outcome(int to, const bv_outcome *outcome) {
          bv_pipe_send(to, outcome->aside, h.aside) && bv_pipe_send(to, outcome->error, h.error);
 }
 
+/* What a draft may cost is spent: how this process ends tells it. */
+static void end_for_time(void) { _exit(ENDED_BY_TIME); }
+static void end_for_memory(void) { _exit(ENDED_BY_MEMORY); }
+
 /* Until nobody asks any more. The one who started us decides what an interrupt means. */
 static _Noreturn void serve(const bv_report_request *request, const bv_helper *parent) {
   size_t index;
+  bv_on_out_of_time(end_for_time);
+  bv_on_out_of_memory(end_for_memory);
+  if (request->confined)
+    bv_confine_calls(BV_CALLS_READER);
   while (bv_pipe_receive(parent->from, &index, sizeof index)) {
+    bv_guard_begin();
     bv_outcome outcome = bv_outcome_of_draft(request, index);
     bool sent = send_outcome(parent->to, &outcome);
     bv_outcome_free(&outcome);
@@ -149,11 +163,16 @@ static void hold(pool *p, size_t index, bv_outcome outcome) {
 static void lose(pool *p, worker *w) {
   char message[256];
   int status = end_worker(w);
+  int end = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
   if (WIFSIGNALED(status))
     snprintf(message, sizeof message, MSG_WORKER_ENDED, WTERMSIG(status));
+  else if (end == ENDED_BY_TIME)
+    snprintf(message, sizeof message, MSG_WORKER_TIME, bv_guard_seconds());
   else
-    snprintf(message, sizeof message, "%s", MSG_WORKER_STOPPED);
-  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, BV_EXIT_TOOL));
+    snprintf(message, sizeof message, "%s", end == ENDED_BY_MEMORY ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
+  bool spent = end == ENDED_BY_TIME || end == ENDED_BY_MEMORY;
+  hold(p, w->index,
+       bv_outcome_of_failure(p->report->request, w->index, message, spent ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL));
 }
 
 /* A copy of the next bytes of the answer. */
@@ -320,10 +339,7 @@ static void run_pool(pool *p) {
 int bv_workers_run(bv_reporting *report, size_t jobs) {
   const bv_report_request *request = report->request;
   stopped_by = 0;
-  if (request->files.count == 1) {
-    bv_outcome outcome = bv_outcome_of_draft(request, 0);
-    bv_reporting_add(report, &outcome);
-  } else if (request->files.count > 1) {
+  if (request->files.count > 0) {
     pool *p = calloc(1, sizeof *p);
     if (!p)
       bv_out_of_memory();
@@ -333,7 +349,8 @@ int bv_workers_run(bv_reporting *report, size_t jobs) {
     p->held = calloc(p->window, sizeof *p->held);
     if (!p->held)
       bv_out_of_memory();
-    warm_up(request);
+    if (request->files.count > 1)
+      warm_up(request);
     run_pool(p);
     free(p);
   }

@@ -140,6 +140,7 @@ void bv_lsp_document_check(bv_lsp_document *document) {
   if (!document->model)
     return;
   bv_check_document(document->model, config, (bv_date){0});
+  bv_findings_limit(document->model->findings);
   map_places(document);
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/guard.h"
 #include "base/messages.h"
 #include "lsp/features.h"
 #include "lsp/session.h"
@@ -107,6 +108,7 @@ static bool publish_one(bv_lsp_session *s) {
     document = document->next;
   if (!document || s->shut_down)
     return false;
+  bv_guard_begin();
   bv_lsp_document_check(document);
   bv_lsp_publish(s, document->uri, document, bv_lsp_diagnostics(document));
   document->published = true;
@@ -129,6 +131,7 @@ int bv_lsp_serve(int in, FILE *out, const bv_lsp_host *host) {
     publish(&s);
     switch (bv_lsp_receive(&s.input, &bytes, &length)) {
     case BV_LSP_MESSAGE:
+      bv_guard_begin();
       take_message(&s, bytes, length);
       break;
     case BV_LSP_TOO_LARGE:

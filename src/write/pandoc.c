@@ -12,14 +12,13 @@
 #include "base/asset.h"
 #include "base/confine.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "write/temporary.h"
 
 enum {
-  MOST_SECONDS = 600,               /* CPU time of a tool: a hundred pages take some twenty */
-  MOST_OUTPUT = 512 * 1024 * 1024,  /* bytes of a file */
-  MOST_OPEN = 256,                  /* files */
-  NOT_FOUND = 127                   /* what a shell says of a program that is not there */
+  MOST_OPEN = 256, /* files */
+  NOT_FOUND = 127  /* what a shell says of a program that is not there */
 };
 
 const char *const bv_pdf_variants[] = {"pdf/ua-1", "pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-4b", NULL};
@@ -72,8 +71,8 @@ static const char *epoch_of(bv_arena *arena, bv_date date) {
 /* On data, not on addresses: pandoc's run time reserves a terabyte of those and would stop at once. */
 static void limit(void) {
   static const rlim_t most_data = 2ul << 30; /* bytes: a hundred pages take some 300 MB */
-  const struct { int what; rlim_t most; } limits[] = {{RLIMIT_CPU, MOST_SECONDS}, {RLIMIT_DATA, most_data},
-                                                      {RLIMIT_FSIZE, MOST_OUTPUT}, {RLIMIT_NOFILE, MOST_OPEN},
+  const struct { int what; rlim_t most; } limits[] = {{RLIMIT_CPU, BV_MOST_TOOL_SECONDS}, {RLIMIT_DATA, most_data},
+                                                      {RLIMIT_FSIZE, BV_LARGEST_TOOL_OUTPUT}, {RLIMIT_NOFILE, MOST_OPEN},
                                                       {RLIMIT_CORE, 0}};
   for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
     struct rlimit now = {0, 0};
@@ -199,7 +198,7 @@ static const char *convert(bv_arena *arena, const char *folder, const bv_pandoc_
   int status = run(arena, argv, folder, job);
   const char *bytes = NULL;
   if (status == 0)
-    bytes = bv_file_read(arena, bv_sprintf(arena, "%s/%s", folder, output_names[job->format]), MOST_OUTPUT, length);
+    bytes = bv_file_read(arena, bv_sprintf(arena, "%s/%s", folder, output_names[job->format]), BV_LARGEST_TOOL_OUTPUT, length);
   if (!bytes)
     *error = bv_sprintf(arena, MSG_TOOL_FAILED, job->format == BV_PANDOC_PDF ? "pandoc met weasyprint" : "pandoc", status);
   return bytes;

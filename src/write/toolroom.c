@@ -10,10 +10,11 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "base/pipe.h"
 
-enum { MOST_MINUTES = 15, LARGEST_PART = 512 * 1024 * 1024 };
+enum { MOST_MINUTES = 15 };
 
 struct bv_toolroom {
   bv_helper process;
@@ -55,7 +56,7 @@ static bool receive_job(bv_arena *arena, int from, bv_pandoc_job *job) {
   if (!bv_pipe_receive(from, &o, sizeof o))
     return false;
   for (int i = 0; i < PARTS; i++) {
-    if (o.lengths[i] > LARGEST_PART)
+    if (o.lengths[i] > BV_LARGEST_TOOL_OUTPUT)
       return false;
     if (o.there[i]) {
       parts[i] = bv_alloc(arena, o.lengths[i] + 1);

@@ -7,11 +7,11 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { BV_MOST_NAMES = 512 };
+enum { BV_MOST_MARKED = 512 };
 
 /* The numbers of the marks of ids. */
 typedef struct bv_names {
-  unsigned items[BV_MOST_NAMES];
+  unsigned items[BV_MOST_MARKED];
   size_t count;
 } bv_names;
 

@@ -109,7 +109,7 @@ static const char *a_source(bv_generator *g) { return bv_pick(g, bv_generated_so
 
 static void take_name(bv_generator *g, bv_names *names) {
   fprintf(g->out, "#i" BV_MARK_FORMAT, ++g->marks);
-  if (names->count < BV_MOST_NAMES)
+  if (names->count < BV_MOST_MARKED)
     names->items[names->count++] = g->marks;
 }
 

@@ -66,6 +66,11 @@
 #define MSG_LIST_AND_DRAFT "de standaardinvoer is de lijst met namen, en kan niet ook een concept zijn"
 #define MSG_OUTPUT_IS_DRAFT "%s is een van de concepten; schrijf de uitkomst naar een ander bestand"
 #define MSG_BASELINE_WRONG "dit is geen uitkomst van bronvast check --format json of jsonl"
+#define MSG_HELP_TIME_LIMIT "zoveel seconden rekentijd voor een concept; gewoonlijk 60"
+#define MSG_TIME_WRONG "\"%s\" is geen aantal seconden van 1 tot en met %d"
+#define MSG_WORKER_TIME                                                                                                \
+  "het nakijken kost meer dan %u seconden rekentijd en is gestopt; geef meer tijd met --time-limit, of maak het bestand kleiner"
+#define MSG_WORKER_MEMORY "het nakijken kost meer geheugen dan er is, en is gestopt; maak het bestand kleiner"
 #define MSG_WORKER_ENDED "het nakijken van dit bestand is afgebroken (signaal %d); kijk het opnieuw na"
 #define MSG_WORKER_STOPPED "het nakijken van dit bestand is afgebroken; kijk het opnieuw na"
 #define MSG_INTERRUPTED "niet nagekeken: de opdracht is onderbroken"

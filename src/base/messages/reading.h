@@ -4,6 +4,8 @@
 
 /* Reading a file */
 #define MSG_READ_CANNOT_OPEN "%s: kan het bestand niet lezen: %s"
+#define MSG_OUT_OF_TIME                                                                                                \
+  "bronvast: dit kost meer rekentijd dan een concept mag kosten; de opdracht is gestopt (meer tijd: --time-limit)"
 #define MSG_OUT_OF_MEMORY "bronvast: er is niet genoeg geheugen; de opdracht is gestopt"
 
 #define MSG_READ_EMPTY "het bestand is leeg"
