@@ -15,7 +15,8 @@ const size_t bv_limit_count = sizeof bv_limits / sizeof *bv_limits;
 
 /* With a full stop between thousands, as Dutch has it. */
 static const char *count_text(bv_arena *arena, long count) {
-  return count < 1000 ? bv_sprintf(arena, "%ld", count) : bv_sprintf(arena, "%ld.%03ld", count / 1000, count % 1000);
+  return count < 1000 ? bv_sprintf(arena, "%ld", count)
+                      : bv_sprintf(arena, "%s.%03ld", count_text(arena, count / 1000), count % 1000);
 }
 
 const char *bv_limit_text(bv_arena *arena, const bv_limit *limit) {
