@@ -10,12 +10,28 @@
 
 bool bv_is_answer(const bv_node *node) { return bv_has_class(node, "reactie") || bv_has_class(node, "voor-ouders"); }
 
+/* The first run that reaches behind that place in the text: a paragraph can have very many. */
+static size_t run_from(const bv_text *text, uint32_t at) {
+  size_t low = 0, high = text->run_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (text->runs[middle].end > at)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
 bv_piece bv_span_text(const bv_node *span) {
   const bv_node *leaf = bv_node_leaf(span);
   bv_piece piece = {leaf, 0, 0};
+  bv_range place = bv_text_range_at(leaf->text, span->range);
   bool found = false;
-  for (size_t i = 0; i < leaf->text->run_count; i++) {
+  for (size_t i = run_from(leaf->text, place.start); i < leaf->text->run_count; i++) {
     const bv_run *run = &leaf->text->runs[i];
+    if (run->start >= place.end)
+      break;
     if (!run->span || !bv_node_within(run->span, span))
       continue;
     piece.start = found ? piece.start : run->start;
@@ -155,11 +171,9 @@ static void inline_marked(bv_content *content, const bv_node *leaf, uint32_t sta
   const bv_claim *open[DEEPEST_CLAIMS], *chain[DEEPEST_CLAIMS];
   size_t depth = 0;
   xmlNode *at = parent;
-  for (size_t i = 0; i < leaf->text->run_count; i++) {
+  for (size_t i = run_from(leaf->text, start); i < leaf->text->run_count && leaf->text->runs[i].start < end; i++) {
     const bv_run *run = &leaf->text->runs[i];
     uint32_t from = run->start > start ? run->start : start, to = run->end < end ? run->end : end;
-    if (from >= to)
-      continue;
     size_t count = claims_around(content, run, leaf, chain), same = 0;
     while (same < depth && same < count && open[same] == chain[same])
       same++;
@@ -196,11 +210,9 @@ static bool is_sentence_boundary(const char *bytes, uint32_t start, uint32_t at)
 static void inline_for_reader(bv_content *content, const bv_node *leaf, uint32_t start, uint32_t end, xmlNode *parent) {
   const bv_claim *chain[DEEPEST_CLAIMS], *last = NULL;
   bool whole = false;
-  for (size_t i = 0; i < leaf->text->run_count; i++) {
+  for (size_t i = run_from(leaf->text, start); i < leaf->text->run_count && leaf->text->runs[i].start < end; i++) {
     const bv_run *run = &leaf->text->runs[i];
     uint32_t from = run->start > start ? run->start : start, to = run->end < end ? run->end : end;
-    if (from >= to)
-      continue;
     const bv_claim *inner = claims_around(content, run, leaf, chain) ? chain[0] : NULL;
     if (inner && inner != last) {
       bv_piece text = bv_span_text(inner->element);
