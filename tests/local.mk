@@ -9,6 +9,7 @@ tests_suite_SOURCES = \
   tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/background.c tests/support/background.h \
+  tests/support/editor.c tests/support/editor.h \
   tests/support/lines.c tests/support/lines.h \
   tests/support/run.c tests/support/run.h \
   tests/support/unfaithful.c tests/support/unfaithful.h \
@@ -42,6 +43,7 @@ tests_suite_SOURCES = \
   tests/unit/test_monitor.c \
   tests/unit/test_lsp.c \
   tests/unit/test_lsp_context.c \
+  tests/unit/test_lsp_features.c \
   tests/unit/test_lsp_fixes.c \
   tests/unit/test_lsp_text.c \
   tests/unit/test_fidelity.c \
@@ -103,7 +105,9 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 .PHONY: goldens
 
 include tests/bench/local.mk
+include tests/coverage/local.mk
 include tests/fuzz/local.mk
+include tests/mutation/local.mk
 include tests/quality/local.mk
 include tests/web/local.mk
 
