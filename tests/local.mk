@@ -20,6 +20,7 @@ tests_suite_SOURCES = \
   tests/unit/test_cli.c \
   tests/unit/test_formats.c \
   tests/unit/test_golden.c \
+  tests/unit/test_hardening.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
   tests/unit/test_check_label.c \
@@ -84,7 +85,8 @@ tests_suite_SOURCES = \
   tests/unit/test_publish_people.c \
   tests/unit/test_publish_plain.c \
   tests/unit/test_publish_words.c
-tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
+tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"' \
+  -DSAN_FLAGS='"$(SAN_CFLAGS)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
 EXTRA_tests_suite_DEPENDENCIES = tests/support/other_dictionary.so
 tests/support/other_dictionary.so: tests/support/other_dictionary.c
