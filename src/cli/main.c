@@ -8,28 +8,19 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/confine.h"
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "bronvast.h"
+#include "cli/memory.h"
 #include "cli/options.h"
-#include "write/temporary.h"
 
 static const bv_command *const commands[] = {&bv_command_check, &bv_command_render, &bv_command_convert,
                                              &bv_command_compare, &bv_command_review, &bv_command_verify,
                                              &bv_command_react, &bv_command_explain, &bv_command_lsp,
                                              &bv_command_monitor};
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
-
-static void no_memory(void) {
-  static const char message[] = MSG_OUT_OF_MEMORY "\n";
-  bv_temporary_clear();
-  ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
-  (void)ignored;
-  _exit(BV_EXIT_UNREADABLE);
-}
 
 static void print_help(void) {
   puts(MSG_HELP_INTRODUCTION);
@@ -84,7 +75,7 @@ int main(int argc, char **argv) {
   fill_standard_descriptors();
   bv_keep_memory_private();
   signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the write, and is said */
-  bv_on_out_of_memory(no_memory);
+  bv_memory_guard();
   LIBXML_TEST_VERSION
   int status = run(argc, argv);
   if (!close_output()) {

@@ -14,6 +14,7 @@
 #include "base/asset.h"
 #include "base/messages.h"
 #include "base/pipe.h"
+#include "cli/memory.h"
 #include "read/read.h"
 
 enum {
@@ -97,6 +98,7 @@ static bool send_outcome(int to, const bv_outcome *outcome) {
 /* Until nobody asks any more. The one who started us decides what an interrupt means. */
 static _Noreturn void serve(const bv_report_request *request, const bv_helper *parent) {
   size_t index;
+  bv_memory_guard_in_silence();
   while (bv_pipe_receive(parent->from, &index, sizeof index)) {
     bv_outcome outcome = bv_outcome_of_draft(request, index);
     bool sent = send_outcome(parent->to, &outcome);
@@ -149,11 +151,12 @@ static void hold(pool *p, size_t index, bv_outcome outcome) {
 static void lose(pool *p, worker *w) {
   char message[256];
   int status = end_worker(w);
+  bool no_memory = WIFEXITED(status) && WEXITSTATUS(status) == BV_EXIT_UNREADABLE;
   if (WIFSIGNALED(status))
     snprintf(message, sizeof message, MSG_WORKER_ENDED, WTERMSIG(status));
   else
-    snprintf(message, sizeof message, "%s", MSG_WORKER_STOPPED);
-  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, BV_EXIT_TOOL));
+    snprintf(message, sizeof message, "%s", no_memory ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
+  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, no_memory ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL));
 }
 
 /* A copy of the next bytes of the answer. */

@@ -68,6 +68,7 @@
 #define MSG_BASELINE_WRONG "dit is geen uitkomst van bronvast check --format json of jsonl"
 #define MSG_WORKER_ENDED "het nakijken van dit bestand is afgebroken (signaal %d); kijk het opnieuw na"
 #define MSG_WORKER_STOPPED "het nakijken van dit bestand is afgebroken; kijk het opnieuw na"
+#define MSG_WORKER_MEMORY "er is niet genoeg geheugen om dit bestand na te kijken"
 #define MSG_INTERRUPTED "niet nagekeken: de opdracht is onderbroken"
 #define MSG_INTERRUPTED_COUNT "bronvast: onderbroken; %zu van %zu bestanden zijn niet nagekeken"
 #define MSG_PROGRESS "%zu van %zu, nog %ld:%02ld  "
