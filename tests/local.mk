@@ -9,6 +9,7 @@ tests_suite_SOURCES = \
   tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/background.c tests/support/background.h \
+  tests/support/editor.c tests/support/editor.h \
   tests/support/lines.c tests/support/lines.h \
   tests/support/run.c tests/support/run.h \
   tests/support/unfaithful.c tests/support/unfaithful.h \
@@ -19,6 +20,7 @@ tests_suite_SOURCES = \
   tests/unit/test_cli.c \
   tests/unit/test_formats.c \
   tests/unit/test_golden.c \
+  tests/unit/test_hardening.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
   tests/unit/test_check_label.c \
@@ -42,6 +44,7 @@ tests_suite_SOURCES = \
   tests/unit/test_monitor.c \
   tests/unit/test_lsp.c \
   tests/unit/test_lsp_context.c \
+  tests/unit/test_lsp_features.c \
   tests/unit/test_lsp_fixes.c \
   tests/unit/test_lsp_text.c \
   tests/unit/test_fidelity.c \
@@ -82,7 +85,8 @@ tests_suite_SOURCES = \
   tests/unit/test_publish_people.c \
   tests/unit/test_publish_plain.c \
   tests/unit/test_publish_words.c
-tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
+tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"' \
+  -DSAN_FLAGS='"$(SAN_CFLAGS)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
 EXTRA_tests_suite_DEPENDENCIES = tests/support/other_dictionary.so
 tests/support/other_dictionary.so: tests/support/other_dictionary.c
@@ -103,7 +107,9 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 .PHONY: goldens
 
 include tests/bench/local.mk
+include tests/coverage/local.mk
 include tests/fuzz/local.mk
+include tests/mutation/local.mk
 include tests/quality/local.mk
 include tests/web/local.mk
 

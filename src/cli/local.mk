@@ -7,7 +7,7 @@ bronvast_SOURCES += \
   src/cli/files.c src/cli/files.h \
   src/cli/lsp_command.c \
   src/cli/main.c \
-  src/cli/memory.c \
+  src/cli/memory.c src/cli/memory.h \
   src/cli/manifest.c src/cli/manifest.h \
   src/cli/monitor_command.c \
   src/cli/options.c src/cli/options.h \

@@ -8,13 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/confine.h"
 #include "base/file.h"
 #include "base/guard.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "bronvast.h"
+#include "cli/memory.h"
 #include "cli/options.h"
 #include "write/temporary.h"
 
@@ -24,19 +24,10 @@ static const bv_command *const commands[] = {&bv_command_check, &bv_command_rend
                                              &bv_command_monitor};
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
-static void no_memory(void) {
-  static const char message[] = MSG_OUT_OF_MEMORY "\n";
-  bv_temporary_clear();
-  ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
-  (void)ignored;
-  _exit(BV_EXIT_UNREADABLE);
-}
-
 static void no_time(void) {
   static const char message[] = MSG_OUT_OF_TIME "\n";
   bv_temporary_clear();
-  ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
-  (void)ignored;
+  (void)!write(STDERR_FILENO, message, sizeof message - 1);
   _exit(BV_EXIT_UNREADABLE);
 }
 
@@ -93,9 +84,9 @@ int main(int argc, char **argv) {
   fill_standard_descriptors();
   bv_keep_memory_private();
   signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the write, and is said */
-  bv_on_out_of_memory(no_memory);
-  bv_on_out_of_time(no_time);
+  bv_memory_guard();
   bv_guard_memory();
+  bv_on_out_of_time(no_time);
   LIBXML_TEST_VERSION
   int status = run(argc, argv);
   if (!close_output()) {

@@ -1,21 +1,37 @@
-/* Memory that runs out ends the program, whoever asked for it.
- *
- * A library that gets NULL does what it likes: libxml2 and libxslt go on with a tree or a text that lacks its end, cmark
+/* A library that gets NULL does what it likes: libxml2 and libxslt go on with a tree or a text that lacks its end, cmark
  * prints and aborts, hunspell throws an exception through C. So none of them gets NULL: the functions of the C library
  * that give memory are replaced here, for the program and for all that it loads, by ones that ask the next in line and
- * end through bv_out_of_memory when it has nothing. The C library documents that a program may replace them.
+ * end the program when it has nothing. The C library documents that a program may replace them.
  *
  * Not under AddressSanitizer, which replaces them itself and ends the program at the same moment. */
-#ifndef __has_feature
-#define __has_feature(feature) 0
-#endif
-#if !defined(__SANITIZE_ADDRESS__) && !__has_feature(address_sanitizer)
+#include "cli/memory.h"
 
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/arena.h"
+#include "base/messages.h"
+#include "cli/options.h"
+#include "write/temporary.h"
+
+static _Noreturn void end_in_silence(void) {
+  bv_temporary_clear();
+  _exit(BV_EXIT_UNREADABLE);
+}
+
+static void end(void) {
+  static const char message[] = MSG_OUT_OF_MEMORY "\n";
+  (void)!write(STDERR_FILENO, message, sizeof message - 1);
+  end_in_silence();
+}
+
+void bv_memory_guard(void) { bv_on_out_of_memory(end); }
+
+void bv_memory_guard_in_silence(void) { bv_on_out_of_memory(end_in_silence); }
+
+#ifndef __SANITIZE_ADDRESS__
 
 #define REPLACED __attribute__((visibility("default")))
 

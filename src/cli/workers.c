@@ -16,6 +16,7 @@
 #include "base/guard.h"
 #include "base/messages.h"
 #include "base/pipe.h"
+#include "cli/memory.h"
 #include "read/read.h"
 
 enum {
@@ -25,8 +26,8 @@ enum {
   BLOCK = 64 * 1024
 };
 
-/* How a worker ends that may do no more for its draft. */
-enum { ENDED_BY_TIME = 101, ENDED_BY_MEMORY };
+/* How a worker ends whose time is over; one without memory ends as the program does. */
+enum { ENDED_BY_TIME = 101 };
 
 /* A process that checks one draft after another. It gets an index and answers with a header and three texts. */
 typedef struct worker {
@@ -99,15 +100,13 @@ static bool send_outcome(int to, const bv_outcome *outcome) {
          bv_pipe_send(to, outcome->aside, h.aside) && bv_pipe_send(to, outcome->error, h.error);
 }
 
-/* What a draft may cost is spent: how this process ends tells it. */
 static void end_for_time(void) { _exit(ENDED_BY_TIME); }
-static void end_for_memory(void) { _exit(ENDED_BY_MEMORY); }
 
 /* Until nobody asks any more. The one who started us decides what an interrupt means. */
 static _Noreturn void serve(const bv_report_request *request, const bv_helper *parent) {
   size_t index;
   bv_on_out_of_time(end_for_time);
-  bv_on_out_of_memory(end_for_memory);
+  bv_memory_guard_in_silence();
   if (request->confined)
     bv_confine_calls(BV_CALLS_READER);
   while (bv_pipe_receive(parent->from, &index, sizeof index)) {
@@ -169,8 +168,8 @@ static void lose(pool *p, worker *w) {
   else if (end == ENDED_BY_TIME)
     snprintf(message, sizeof message, MSG_WORKER_TIME, bv_guard_seconds());
   else
-    snprintf(message, sizeof message, "%s", end == ENDED_BY_MEMORY ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
-  bool spent = end == ENDED_BY_TIME || end == ENDED_BY_MEMORY;
+    snprintf(message, sizeof message, "%s", end == BV_EXIT_UNREADABLE ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
+  bool spent = end == ENDED_BY_TIME || end == BV_EXIT_UNREADABLE;
   hold(p, w->index,
        bv_outcome_of_failure(p->report->request, w->index, message, spent ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL));
 }

@@ -70,9 +70,9 @@
 #define MSG_TIME_WRONG "\"%s\" is geen aantal seconden van 1 tot en met %d"
 #define MSG_WORKER_TIME                                                                                                \
   "het nakijken kost meer dan %u seconden rekentijd en is gestopt; geef meer tijd met --time-limit, of maak het bestand kleiner"
-#define MSG_WORKER_MEMORY "het nakijken kost meer geheugen dan er is, en is gestopt; maak het bestand kleiner"
 #define MSG_WORKER_ENDED "het nakijken van dit bestand is afgebroken (signaal %d); kijk het opnieuw na"
 #define MSG_WORKER_STOPPED "het nakijken van dit bestand is afgebroken; kijk het opnieuw na"
+#define MSG_WORKER_MEMORY "er is niet genoeg geheugen om dit bestand na te kijken"
 #define MSG_INTERRUPTED "niet nagekeken: de opdracht is onderbroken"
 #define MSG_INTERRUPTED_COUNT "bronvast: onderbroken; %zu van %zu bestanden zijn niet nagekeken"
 #define MSG_PROGRESS "%zu van %zu, nog %ld:%02ld  "
