@@ -42,6 +42,8 @@ tests_suite_SOURCES = \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
   tests/unit/test_monitor.c \
+  tests/unit/test_limits.c \
+  tests/unit/test_limits_cost.c \
   tests/unit/test_lsp.c \
   tests/unit/test_lsp_context.c \
   tests/unit/test_lsp_features.c \

@@ -44,11 +44,22 @@ void bv_add_change(bv_comparing *c, const bv_change *change) {
 /* ---- What a claim says beside its text ---- */
 
 typedef struct plain_texts {
-  xmlHashTablePtr of[2]; /* number of a claim, or "§" and the place of a section: its .voor-ouders */
+  xmlHashTablePtr of[2]; /* number of a claim, or "§" and the place of a section: its .voor-ouders, as a bv_buf */
 } plain_texts;
+
+static const char *texts_of(const plain_texts *all, int side, const char *key) {
+  const bv_buf *texts = xmlHashLookup(all->of[side], BAD_CAST key);
+  return texts ? bv_buf_string(texts) : NULL;
+}
 
 static const char *section_key(bv_arena *arena, const bv_node *node) {
   return bv_sprintf(arena, "§%u", (unsigned)node->range.start);
+}
+
+static bv_buf *new_buffer(bv_arena *arena) {
+  bv_buf *buffer = bv_alloc(arena, sizeof *buffer);
+  *buffer = bv_buf_new(arena);
+  return buffer;
 }
 
 static plain_texts read_plain_texts(const bv_comparing *c) {
@@ -61,9 +72,12 @@ static plain_texts read_plain_texts(const bv_comparing *c) {
       if (!plain->claim && !plain->section)
         continue;
       const char *key = plain->claim ? plain->claim->number : section_key(c->arena, plain->section);
-      const char *text = bv_text_within(c->arena, plain->element), *before = xmlHashLookup(all.of[side], BAD_CAST key);
-      xmlHashUpdateEntry(all.of[side], BAD_CAST key,
-                         before ? bv_sprintf(c->arena, "%s %s", before, text) : (char *)text, NULL);
+      bv_buf *texts = xmlHashLookup(all.of[side], BAD_CAST key);
+      if (texts)
+        bv_buf_putc(texts, ' ');
+      else
+        xmlHashUpdateEntry(all.of[side], BAD_CAST key, texts = new_buffer(c->arena), NULL);
+      bv_buf_puts(texts, bv_text_within(c->arena, plain->element));
     }
   }
   return all;
@@ -112,7 +126,7 @@ static const char *opponent(const view *v, int side, const bv_claim *claim) {
 }
 
 static const char *plain_of(const view *v, int side, const bv_claim *claim) {
-  return claim->plain ? claim->plain : xmlHashLookup(v->plain.of[side], BAD_CAST claim->number);
+  return claim->plain ? claim->plain : texts_of(&v->plain, side, claim->number);
 }
 
 static void add_aspect(view *v, const bv_change *base, const char *aspect, const char *before, const char *after) {
@@ -248,8 +262,8 @@ static void compare_section(view *v, size_t old_index, size_t new_index) {
   }
   add_aspect(v, &base, "titel", a->title, b->title);
   add_aspect(v, &base, "soort", classes_of(c->arena, a->node), classes_of(c->arena, b->node));
-  add_aspect(v, &base, "voor-ouders", xmlHashLookup(v->plain.of[0], BAD_CAST section_key(c->arena, a->node)),
-             xmlHashLookup(v->plain.of[1], BAD_CAST section_key(c->arena, b->node)));
+  add_aspect(v, &base, "voor-ouders", texts_of(&v->plain, 0, section_key(c->arena, a->node)),
+             texts_of(&v->plain, 1, section_key(c->arena, b->node)));
 }
 
 /* ---- The order of the new draft ---- */
