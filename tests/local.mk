@@ -38,6 +38,7 @@ tests_suite_SOURCES = \
   tests/unit/test_diagnoses.c \
   tests/unit/test_dictionary.c \
   tests/unit/test_documents.c \
+  tests/unit/test_edges.c \
   tests/unit/test_many.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
