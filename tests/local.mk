@@ -21,6 +21,7 @@ tests_suite_SOURCES = \
   tests/unit/test_formats.c \
   tests/unit/test_golden.c \
   tests/unit/test_hardening.c \
+  tests/unit/test_check_coverage.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
   tests/unit/test_check_label.c \
