@@ -81,6 +81,9 @@ tests_suite_SOURCES = \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \
+  tests/unit/test_privacy.c \
+  tests/unit/test_sandbox.c \
+  tests/unit/test_toolroom.c \
   tests/unit/test_fuzz.c \
   tests/unit/test_parents.c \
   tests/unit/test_publish.c \

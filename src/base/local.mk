@@ -6,6 +6,7 @@ libbv_la_SOURCES += \
   src/base/data_address.c src/base/data_address.h \
   src/base/date.c src/base/date.h \
   src/base/file.c src/base/file.h \
+  src/base/instrumented.h \
   src/base/json.c src/base/json.h \
   src/base/lines.c src/base/lines.h \
   src/base/messages.h \
