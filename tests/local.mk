@@ -21,6 +21,7 @@ tests_suite_SOURCES = \
   tests/unit/test_formats.c \
   tests/unit/test_golden.c \
   tests/unit/test_hardening.c \
+  tests/unit/test_check_coverage.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
   tests/unit/test_check_label.c \
@@ -38,6 +39,7 @@ tests_suite_SOURCES = \
   tests/unit/test_diagnoses.c \
   tests/unit/test_dictionary.c \
   tests/unit/test_documents.c \
+  tests/unit/test_edges.c \
   tests/unit/test_many.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
@@ -81,6 +83,9 @@ tests_suite_SOURCES = \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \
+  tests/unit/test_privacy.c \
+  tests/unit/test_sandbox.c \
+  tests/unit/test_toolroom.c \
   tests/unit/test_fuzz.c \
   tests/unit/test_parents.c \
   tests/unit/test_publish.c \

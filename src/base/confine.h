@@ -37,7 +37,7 @@ typedef enum bv_calls {
 bool bv_confine_files(const bv_permits *permits);
 
 /* From here on no system calls but those. A socket is refused (EACCES), an unknown call does not exist (ENOSYS), and a call
- * that only an intruder makes ends the process. Under sanitizers and valgrind, which need more, BV_CALLS_TOOLS stands in.
+ * that only an intruder makes ends the process. In builds that check or count themselves, which need more, BV_CALLS_TOOLS stands in.
  * False when the kernel knows no seccomp. */
 bool bv_confine_calls(bv_calls calls);
 

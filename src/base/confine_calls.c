@@ -8,18 +8,7 @@
 #include <sys/resource.h>
 
 #include "base/confine.h"
-
-#if defined __SANITIZE_ADDRESS__ || defined BV_COVERAGE_FOLDER
-enum { INSTRUMENTED = 1 }; /* the leak checker stops its own process with ptrace, gcov opens and locks files */
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-enum { INSTRUMENTED = 1 };
-#else
-enum { INSTRUMENTED = 0 };
-#endif
-#else
-enum { INSTRUMENTED = 0 };
-#endif
+#include "base/instrumented.h"
 
 /* What reading, checking and writing need, the C library's own needs included. Which files is Landlock's. */
 static const char *const reader_calls[] = {
@@ -103,11 +92,11 @@ static bool load_tools(scmp_filter_ctx filter) {
   static const char *const spying[] = {"ptrace"};
   return add(filter, SCMP_ACT_ERRNO(EACCES), socket_calls, COUNT(socket_calls)) &&
          add(filter, SCMP_ACT_ERRNO(EPERM), hostile_calls, COUNT(hostile_calls)) &&
-         (INSTRUMENTED || add(filter, SCMP_ACT_ERRNO(EPERM), spying, COUNT(spying))) && seccomp_load(filter) == 0;
+         (BV_SANITIZED || add(filter, SCMP_ACT_ERRNO(EPERM), spying, COUNT(spying))) && seccomp_load(filter) == 0;
 }
 
 bool bv_confine_calls(bv_calls calls) {
-  bool tools = calls == BV_CALLS_TOOLS || INSTRUMENTED;
+  bool tools = calls == BV_CALLS_TOOLS || BV_INSTRUMENTED;
   scmp_filter_ctx filter = seccomp_init(tools ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(ENOSYS));
   if (!filter)
     return false;

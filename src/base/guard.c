@@ -5,16 +5,8 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 
+#include "base/instrumented.h"
 #include "base/limits.h"
-
-#ifndef __has_feature
-#define __has_feature(feature) 0
-#endif
-#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
-enum { SANITIZED = 1 };
-#else
-enum { SANITIZED = 0 };
-#endif
 
 static void (*out_of_time)(void);
 static unsigned most_seconds = BV_MOST_SECONDS;
@@ -22,7 +14,7 @@ static unsigned most_seconds = BV_MOST_SECONDS;
 /* On data, not on addresses: a library that is mapped, or room that is only reserved, costs nothing. */
 void bv_guard_memory(void) {
   struct rlimit data;
-  if (SANITIZED || getrlimit(RLIMIT_DATA, &data) != 0 || data.rlim_cur <= BV_MOST_MEMORY)
+  if (BV_SANITIZED || getrlimit(RLIMIT_DATA, &data) != 0 || data.rlim_cur <= BV_MOST_MEMORY)
     return;
   data.rlim_cur = BV_MOST_MEMORY;
   setrlimit(RLIMIT_DATA, &data);

@@ -7,6 +7,7 @@ libbv_la_SOURCES += \
   src/base/date.c src/base/date.h \
   src/base/file.c src/base/file.h \
   src/base/guard.c src/base/guard.h \
+  src/base/instrumented.h \
   src/base/json.c src/base/json.h \
   src/base/limits.c src/base/limits.def src/base/limits.h \
   src/base/lines.c src/base/lines.h \

@@ -66,7 +66,8 @@ static int compare(const job *j, const bv_document *old_draft, const bv_document
   const bv_comparison *comparison = bv_compare(arena, old_draft, new_draft);
   int status = comparison->changes.count ? BV_EXIT_FINDINGS : BV_EXIT_FINE;
   j->write(&out, comparison);
-  if (!bv_output_write(j->output, bv_output_mode_of(j->names[1]), bv_buf_string(&out), out.length)) {
+  mode_t mode = bv_output_mode_of(j->names[0]) & bv_output_mode_of(j->names[1]); /* it holds words of both */
+  if (!bv_output_write(j->output, mode, bv_buf_string(&out), out.length)) {
     fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", j->output, bv_errno_dutch(errno));
     status = BV_EXIT_TOOL;
   }

@@ -131,7 +131,7 @@ static void allow_tool(bv_arena *arena, bv_permits *permits, const char *program
 static const bv_permits *permits_of(bv_arena *arena, const char *folder) {
   static const char *const programs[] = {"/usr", "/bin", "/sbin", "/lib", "/lib64"};
   static const char *const files[] = {"/etc/fonts", "/etc/ld.so.cache", "/etc/mime.types", "/etc/ssl/openssl.cnf",
-                                      "/var/cache/fontconfig", "/dev/urandom", "/dev/null"};
+                                      "/var/cache/fontconfig", "/dev/null"};
   bv_permits *permits = bv_alloc(arena, sizeof *permits);
   for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
     allow(arena, permits, BV_MAY_RUN, programs[i]);
@@ -139,7 +139,6 @@ static const bv_permits *permits_of(bv_arena *arena, const char *folder) {
     allow(arena, permits, BV_MAY_READ, files[i]);
   for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
     allow_tool(arena, permits, tools[i]);
-  allow(arena, permits, BV_MAY_WRITE, "/dev/null");
   allow(arena, permits, BV_MAY_ALL, folder);
   return permits;
 }

@@ -1,5 +1,6 @@
 /* Drafts in both notations. */
 #include <libxml/tree.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,8 @@
 #include "read/read.h"
 #include "targets.h"
 #include "write/draft.h"
+#include "write/findings.h"
+#include "write/html.h"
 
 static bv_document *read_draft(const char *bytes, size_t length) {
   bv_read_result read = bv_read_bytes("-", bytes, length, bv_config_default()->kinds);
@@ -15,10 +18,42 @@ static bv_document *read_draft(const char *bytes, size_t length) {
   return read.document;
 }
 
-/* For the court or for parents: both take more time than all the rest, so a draft gets one, by its length. */
+/* One of those who get a version, or NULL: a parent without a name. */
+static const char *some_reader(const bv_document *document, size_t choice) {
+  const bv_front *front = &document->front;
+  size_t place = choice % (front->persons.count + 1);
+  const char *id = place < front->persons.count ? front->persons.items[place].id : NULL;
+  return id && !bv_publish_reader_error(document->arena, document, id) ? id : NULL;
+}
+
+/* A version takes more time than all the rest, and a page of it more than that. So a draft gets one version, by its length,
+ * and seldom a page. */
 static void publish(const bv_document *document) {
-  bv_publish_options options = {.court = document->source->length % 2 == 0, .as_is = true};
-  xmlFreeDoc(bv_publish(document, document->findings, &options));
+  size_t choice = document->source->length, length;
+  bv_publish_options options = {.court = choice % 2 == 0, .as_is = true};
+  if (!options.court) {
+    options.short_version = choice % 8 == 1;
+    options.reader = some_reader(document, choice / 8);
+  }
+  xmlDoc *published = bv_publish(document, document->findings, &options);
+  const char *error;
+  if (choice % 32 < 2 && !bv_write_html(document->arena, published, &(bv_html_options){0}, &length, &error))
+    abort(); /* our own templates are right */
+  xmlFreeDoc(published);
+}
+
+static void report(const bv_document *document) {
+  static const bv_findings_format *const formats[] = {&bv_findings_text,  &bv_findings_json,        &bv_findings_sarif,
+                                                      &bv_findings_junit, &bv_findings_errorformat, &bv_findings_html};
+  const bv_findings_format *format = formats[document->source->length % (sizeof formats / sizeof *formats)];
+  const bv_reported file = {.name = "concept.md", .document = document, .config = bv_config_default()};
+  FILE *out = fopen("/dev/null", "w");
+  if (!out)
+    return;
+  format->file(out, &file);
+  if (format->aside)
+    format->aside(out, &file);
+  fclose(out);
 }
 
 static void write_back(const bv_document *document) {
@@ -32,6 +67,7 @@ void bv_fuzz_draft(const char *bytes, size_t length) {
   if (!document)
     return;
   bv_check_document(document, bv_config_default(), (bv_date){0});
+  report(document);
   publish(document);
   write_back(document);
   bv_document_free(document);

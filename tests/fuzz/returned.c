@@ -31,7 +31,7 @@ static bv_document *checked(const char *bytes, size_t length) {
   return read.document;
 }
 
-/* Made once, in each notation. Whoever changes it makes its own. */
+/* Its bytes, in each notation; made once. */
 static const bv_source *draft_source(bool xml) {
   static bv_document *documents[2];
   if (!documents[0]) {
@@ -77,7 +77,7 @@ static void react(bv_arena *arena, const bv_form *form, bool xml) {
   bv_document_free(document);
 }
 
-/* The exceptions that the review asks for: the finding is that of its fingerprint, or else one that its rule has. */
+/* The exceptions that the review asks for, at every finding of the rule: nobody guesses a fingerprint. */
 static bv_exceptions exceptions_of(bv_arena *arena, const bv_document *document, const bv_review *review) {
   bv_exceptions exceptions = {0};
   for (size_t i = 0; i < document->findings->count; i++) {

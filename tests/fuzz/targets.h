@@ -34,7 +34,7 @@ extern const size_t bv_fuzz_target_count;
 /* The target of that name, or NULL. */
 const bv_fuzz_target *bv_fuzz_target_find(const char *name);
 
-/* The whole way of a draft: read, checked, published for the court and for parents, written back in both notations. */
+/* The whole way of a draft: read, checked, reported, published for a reader, written back in both notations. */
 bv_fuzz_run bv_fuzz_draft;
 /* The same for a body behind front matter that is right, and for a draft in XML. */
 bv_fuzz_run bv_fuzz_body, bv_fuzz_xml;

@@ -5,9 +5,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../support/drafts.h"
 #include "../support/run.h"
 #include "base/arena.h"
-#include "check/config.h"
+#include "check/check.h"
+#include "check/explain.h"
+#include "read/read.h"
 
 static bv_config *read_text(bv_arena *arena, const char *text, bv_config_errors *errors) {
   bv_config *config = bv_config_new(arena);
@@ -117,6 +120,16 @@ Test(config, all_mistakes_are_told_at_once) {
   bv_arena_free(arena);
 }
 
+/* What does not exist is said to be unknown, each time. */
+Test(config, an_unknown_setting_twice_is_unknown_twice) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  cr_assert(read_text(arena, "kleur: rood\nkleur: blauw\n", &errors) == NULL);
+  cr_assert(eq(sz, errors.count, 2));
+  cr_expect(strstr(errors.items[0], "bestaat niet") != NULL && strstr(errors.items[1], "bestaat niet") != NULL, "%s", errors.items[1]);
+  bv_arena_free(arena);
+}
+
 Test(config, what_is_printed_says_the_same_when_it_is_read) {
   bv_arena *arena = bv_arena_new();
   bv_config_errors errors = {0};
@@ -128,6 +141,8 @@ Test(config, what_is_printed_says_the_same_when_it_is_read) {
   cr_assert(strstr(first, "oud-na-jaren: 4  # map/bronvast.yaml:1") != NULL, "%s", first);
   cr_assert(strstr(first, "  reactie: 7  # standaard") != NULL, "%s", first);
   cr_assert(strstr(first, "# raadsrapport: Raadsrapport (standaard)") != NULL);
+  for (int rule = 0; rule < BV_RULE_COUNT; rule++)
+    cr_assert(strstr(first, bv_sprintf(arena, "\n  %s: {ernst: ", bv_rule_info_of((bv_rule)rule)->name)) != NULL, "every rule is told");
   const bv_config *again = read_text(arena, first, &errors);
   cr_assert(again != NULL, "%s", errors.count ? errors.items[0] : "");
   cr_assert(eq(int, again->old_after_years, 4));
@@ -191,5 +206,19 @@ Test(config, the_nearest_file_upward_is_found) {
   cr_assert(bv_config_find(arena, "/nergens/te/vinden.md") == NULL);
   bv_remove_folder(folder);
   free(folder);
+  bv_arena_free(arena);
+}
+
+Test(config, words_of_the_settings_are_spelled_right) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  const bv_config *config = read_text(arena, "woorden: [krelisgezont]\n", &errors);
+  const char *draft = bv_explanation_draft(arena, "## Deel\n\n[De krelisgezont en de krelisgezonte.]{.feit bron=verzuim}\n");
+  bv_read_result read = bv_read_bytes("proef.md", draft, strlen(draft), config->kinds);
+  cr_assert(read.document != NULL, "%s", read.error);
+  bv_check_document(read.document, config, (bv_date){0});
+  cr_assert(eq(sz, bv_raised(read.document, "taal/spelling"), 1));
+  cr_expect(eq(str, (char *)bv_text_of(read.document, bv_raised_at(read.document, "taal/spelling", 0)), "krelisgezonte"));
+  bv_document_free(read.document);
   bv_arena_free(arena);
 }

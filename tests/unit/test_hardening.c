@@ -10,6 +10,12 @@
 #define PROGRAM BUILD_DIR "/bronvast"
 #define LIBRARY BUILD_DIR "/.libs/libbronvast.so"
 
+#ifdef _FORTIFY_SOURCE
+enum { FORTIFIED = _FORTIFY_SOURCE };
+#else
+enum { FORTIFIED = 0 };
+#endif
+
 /* A build with a sanitizer, for coverage or for fuzzing leaves the protections out. */
 static void skip_watched_build(void) {
   if (strlen(SAN_FLAGS) > 0)
@@ -68,7 +74,7 @@ Test(hardening, stack_and_buffers_are_watched) {
 #endif
   }
 #ifdef __OPTIMIZE__
-  cr_expect(_FORTIFY_SOURCE >= 3, "buffers of a size known only when running are not watched");
+  cr_expect(FORTIFIED >= 3, "buffers of a size known only when running are not watched");
 #endif
 }
 
