@@ -1,7 +1,7 @@
 # A library that makes calls fail in the program under test, and the stage on which the tests use it. `make faults` is the
 # long run, in which every single call fails once.
-tests_suite_SOURCES += tests/faults/stage.c tests/faults/stage.h tests/faults/faults.h tests/unit/test_faults.c \
-  tests/unit/test_faults_streams.c
+tests_suite_SOURCES += tests/faults/fill.c tests/faults/stage.c tests/faults/stage.h tests/faults/faults.h \
+  tests/unit/test_faults.c tests/unit/test_faults_streams.c
 EXTRA_tests_suite_DEPENDENCIES += tests/faults/faults.so
 tests/faults/faults.so: tests/faults/faults.c tests/faults/faults.h
 	$(AM_V_CC)$(MKDIR_P) tests/faults && $(CC) -std=gnu17 -D_GNU_SOURCE $(WARN_CFLAGS) $(SAN_CFLAGS) -O1 -shared -fPIC -o $@ \

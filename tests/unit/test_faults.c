@@ -1,14 +1,9 @@
 /* Whatever fails, whenever it fails: every call of every command, allocations, signals. The long run is `make faults`. */
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "../faults/stage.h"
 #include "../support/run.h"
@@ -16,15 +11,22 @@
 /* What the commands are tested with: those that a whole run of takes some hundredths of a second. */
 static const bv_scene scenes[] = {
     {.argv = {"bronvast", "check", "concept.md"}, .reports = true},
-    {.argv = {"bronvast", "check", "--format=json", "-o", "uit.json", "concept.md"}, .target = "uit.json", .starts_anew = true, .reports = true},
-    {.argv = {"bronvast", "check", "--format=sarif", "-"}, .input = "---\nbronvast: 1\n---\n\nMoeder liep weg.\n", .reports = true},
-    {.argv = {"bronvast", "check", "--format=html", "-o", "uit.html", "concept.md"}, .target = "uit.html", .reports = true},
-    {.argv = {"bronvast", "check", "--format=jsonl", "-j2", "-o", "uit.jsonl", "concept.md", "oud.md", "concept.md"}, .target = "uit.jsonl", .reports = true},
+    {.argv = {"bronvast", "check", "--format=json", "-o", "uit.json", "concept.md"},
+     .target = "uit.json", .starts_anew = true, .reports = true},
+    {.argv = {"bronvast", "check", "--format=sarif", "-"},
+     .input = "---\nbronvast: 1\n---\n\nMoeder liep weg.\n", .reports = true},
+    {.argv = {"bronvast", "check", "--format=html", "-o", "uit.html", "concept.md"},
+     .target = "uit.html", .reports = true},
+    {.argv = {"bronvast", "check", "--format=jsonl", "-j2", "-o", "uit.jsonl", "concept.md", "oud.md", "concept.md"},
+     .target = "uit.jsonl", .reports = true},
     {.argv = {"bronvast", "check", "-j2", "."}, .reports = true},
     {.argv = {"bronvast", "check", "map/concept.md"}, .reports = true},
-    {.argv = {"bronvast", "render", "--for=rechtbank", "--as-is", "-o", "uit.html", "concept.md"}, .target = "uit.html", .starts_anew = true},
+    {.argv = {"bronvast", "render", "--for=rechtbank", "--as-is", "-o", "uit.html", "concept.md"},
+     .target = "uit.html", .starts_anew = true},
     {.argv = {"bronvast", "render", "--for=rechtbank", "--as-is", "--to=xml", "concept.md"}},
-    {.argv = {"bronvast", "render", "--for=ouders", "--reader=moeder", "--manifest=manifest.json", "-o", "uit.html", "concept.md"}, .target = "uit.html"},
+    {.argv = {"bronvast", "render", "--for=ouders", "--reader=moeder", "--manifest=manifest.json", "-o", "uit.html",
+              "concept.md"},
+     .target = "uit.html"},
     {.argv = {"bronvast", "verify", "manifest.json"}, .reports = true},
     {.argv = {"bronvast", "convert", "--to=xml", "-o", "uit.xml", "concept.md"}, .target = "uit.xml"},
     {.argv = {"bronvast", "compare", "--format=html", "-o", "uit.html", "oud.md", "concept.md"}, .target = "uit.html"},
@@ -37,7 +39,8 @@ static const bv_scene scenes[] = {
 enum { SCENES = sizeof scenes / sizeof *scenes };
 
 static const bv_scene made_by_tools =
-    {.argv = {"bronvast", "render", "--for=rechtbank", "--as-is", "--to=docx", "-o", "uit.docx", "concept.md"}, .target = "uit.docx"};
+    {.argv = {"bronvast", "render", "--for=rechtbank", "--as-is", "--to=docx", "-o", "uit.docx", "concept.md"},
+     .target = "uit.docx"};
 
 /* ---- What fails ---- */
 
