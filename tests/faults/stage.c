@@ -169,7 +169,7 @@ static const char *output_of(const bv_stage *stage) {
 /* That the word list is not to be had is a finding, and what verify cannot read is a result: both stand in the report. */
 static bool reports_trouble(const bv_stage *stage) {
   char *report = stage->scene->reports ? bv_slurp(output_of(stage), NULL) : NULL;
-  bool trouble = report && (strstr(report, "woordenboek") || strstr(report, "te lezen"));
+  bool trouble = report && (strstr(report, "woordenboek") || strstr(report, "te lezen") || strstr(report, "niet lezen"));
   free(report);
   return trouble;
 }
