@@ -169,9 +169,8 @@ static void lose(pool *p, worker *w) {
     snprintf(message, sizeof message, MSG_WORKER_TIME, bv_guard_seconds());
   else
     snprintf(message, sizeof message, "%s", end == BV_EXIT_UNREADABLE ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
-  bool spent = end == ENDED_BY_TIME || end == BV_EXIT_UNREADABLE;
-  hold(p, w->index,
-       bv_outcome_of_failure(p->report->request, w->index, message, spent ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL));
+  int outcome = end == ENDED_BY_TIME || end == BV_EXIT_UNREADABLE ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL;
+  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, outcome));
 }
 
 /* A copy of the next bytes of the answer. */
