@@ -43,7 +43,8 @@ void *bv_grow(bv_arena *arena, void *items, size_t count, size_t *capacity, size
 /* Lists are structs {T *items; size_t count, capacity;}; this appends one value. */
 #define BV_PUSH(arena, list, ...)                                                                                    \
   do {                                                                                                               \
-    (list)->items = bv_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items);        \
+    if ((list)->count >= (list)->capacity)                                                                           \
+      (list)->items = bv_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items);      \
     (list)->items[(list)->count++] = __VA_ARGS__;                                                                    \
   } while (0)
 
