@@ -248,11 +248,16 @@ static size_t behind_space(const char *text, size_t length, size_t at) {
   return next > close ? next : at;
 }
 
+/* Bytes at which a sentence may end; "\xE2" begins "…". */
+static const bool may_end[256] = {['.'] = true, ['?'] = true, ['!'] = true, ['\n'] = true, [0xE2] = true};
+
 bv_stretches bv_sentences(bv_arena *arena, const char *text, size_t length) {
   bv_stretches result = {0};
   doubt d = {own_breakers(), text, length, false};
   size_t start = 0;
   for (size_t at = 0; at < length; at++) {
+    if (!may_end[(unsigned char)text[at]])
+      continue;
     if (text[at] == '\n') {
       add_trimmed(arena, &result, text, start, at);
       start = at + 1;
