@@ -14,6 +14,7 @@ libbv_la_SOURCES += \
   src/base/messages/rules.h \
   src/base/messages/versions.h \
   src/base/nearest.c src/base/nearest.h \
+  src/base/same.h \
   src/base/source.c src/base/source.h \
   src/base/version.c \
   src/base/utf8.c src/base/utf8.h \

@@ -23,6 +23,7 @@ typedef struct bv_wordform {
   bool is_no_compound : 1; /* found to end in no profession (facts.c) */
   bool is_no_fact : 1;     /* found to begin nothing of facts.tsv, nor an amount or a titled name (facts.c) */
   bool is_spelled : 1;     /* found in the dictionary (check/spelling.c) */
+  bool is_concrete : 1;    /* found to be no noun made of a verb or an adjective (check/style.c) */
   char folded[BV_LONGEST_FORM + 1];    /* as in bv_token */
   uint32_t starts[BV_MOST_TERM_LISTS]; /* where list L goes on behind it; 0: nowhere, or not looked up yet */
 } bv_wordform;
