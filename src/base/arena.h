@@ -9,6 +9,7 @@
 #ifndef BV_BASE_ARENA_H
 #define BV_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -31,6 +32,7 @@ char *bv_strdup(bv_arena *arena, const char *string);
 char *bv_strndup(bv_arena *arena, const char *bytes, size_t length);
 /* printf into the arena. */
 char *bv_sprintf(bv_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *bv_vsprintf(bv_arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /* Called when the system has no memory left; must not return. */
 void bv_on_out_of_memory(void (*handler)(void));

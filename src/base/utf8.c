@@ -21,13 +21,15 @@ size_t bv_utf8_encode(uint32_t code_point, char *bytes) {
   return i;
 }
 
+#define ONES UINT64_C(0x0101010101010101)
+
 enum { WORD = sizeof(uint64_t) };
 
 /* How many of eight bytes continue a code point: those that begin with the bits 10. */
 static size_t continuations(const char *bytes) {
   uint64_t eight;
   memcpy(&eight, bytes, WORD);
-  return (size_t)__builtin_popcountll(eight >> 7 & ~eight >> 6 & 0x0101010101010101u);
+  return (eight >> 7 & ~eight >> 6 & ONES) * ONES >> 56;
 }
 
 size_t bv_utf8_count(const char *bytes, size_t length) {

@@ -98,10 +98,11 @@ static bool starts(const char *text, size_t length, const char *prefix) {
 
 /* Bytes of the quotation mark or bracket that begins here, 0 for anything else. */
 static size_t bracket_size(const char *text, size_t length) {
-  static const char *const marks[] = {"\"", "'", "(", ")", "[", "]", "“", "”", "„", "‘", "’", "‚", "«", "»", "*", "_"};
-  unsigned char first = length ? (unsigned char)*text : 'a';
-  if ((first | 0x20) >= 'a' && (first | 0x20) <= 'z')
+  static const char *const marks[] = {"“", "”", "„", "‘", "’", "‚", "«", "»"};
+  if (length == 0 || *text == '\0')
     return 0;
+  if ((unsigned char)*text < 0x80)
+    return strchr("\"'()[]*_", *text) ? 1 : 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (starts(text, length, marks[i]))
       return strlen(marks[i]);

@@ -400,24 +400,27 @@ bool bv_terms_begin(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
 }
 
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  if (leads_nowhere(&tokens->items[at], terms->whole))
+    return (bv_term_match){0};
   search s = {.inside = false};
-  if (!leads_nowhere(&tokens->items[at], terms->whole))
-    walk(terms, tokens, at, &s);
+  walk(terms, tokens, at, &s);
   return s.match;
 }
 
 bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  if (!leads_inside(terms, tokens, at))
+    return (bv_term_match){0};
   search s = {.inside = true};
-  if (leads_inside(terms, tokens, at))
-    walk(terms, tokens, at, &s);
+  walk(terms, tokens, at, &s);
   return s.match;
 }
 
 void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
                    void *context) {
+  if (inside ? !leads_inside(terms, tokens, at) : leads_nowhere(&tokens->items[at], terms->whole))
+    return;
   search s = {.inside = inside, .take = take, .context = context};
-  if (inside ? leads_inside(terms, tokens, at) : !leads_nowhere(&tokens->items[at], terms->whole))
-    walk(terms, tokens, at, &s);
+  walk(terms, tokens, at, &s);
 }
 
 const bv_term *bv_terms_word(const bv_terms *terms, const char *word) {

@@ -22,14 +22,17 @@ typedef struct scanner {
 /* Soft hyphens and joiners stand inside words without being part of them. */
 static bool is_invisible(uint32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
 
+static inline shape shape_of_ascii(uint32_t c) {
+  if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+    return LETTER;
+  if (c >= '0' && c <= '9')
+    return DIGIT;
+  return c == ' ' || (c >= '\t' && c <= '\r') ? SPACE : OTHER;
+}
+
 static shape shape_of(uint32_t c) {
-  if (c < 0x80) {
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-      return LETTER;
-    if (c >= '0' && c <= '9')
-      return DIGIT;
-    return c == ' ' || (c >= '\t' && c <= '\r') ? SPACE : OTHER;
-  }
+  if (c < 0x80)
+    return shape_of_ascii(c);
   if (is_invisible(c))
     return INVISIBLE;
   if (u_isalpha((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK))
@@ -272,9 +275,9 @@ bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length) {
   s.tokens.capacity = length / AVERAGE_TOKEN + 8;
   s.tokens.items = bv_calloc(arena, s.tokens.capacity, sizeof *s.tokens.items);
   while (s.at < length) {
-    uint32_t c;
-    size_t size = decode(&s, s.at, &c);
-    shape kind = shape_of(c);
+    uint32_t c = (unsigned char)text[s.at];
+    size_t size = c < 0x80 ? 1 : decode(&s, s.at, &c);
+    shape kind = c < 0x80 ? shape_of_ascii(c) : shape_of(c);
     if (kind == SPACE || kind == INVISIBLE) {
       s.spaced |= kind == SPACE;
       s.at += size;
