@@ -4,10 +4,12 @@ tests_suite_SOURCES = \
   tests/support/generate.c tests/support/generate_front.c tests/support/generate.h tests/support/chance.h \
   tests/support/drafts.c tests/support/drafts.h \
   tests/support/properties.c tests/support/properties.h \
+  tests/support/properties_files.c tests/support/properties_words.c tests/support/subject.h \
   tests/support/published.c tests/support/published.h \
   tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/background.c tests/support/background.h \
+  tests/support/editor.c tests/support/editor.h \
   tests/support/lines.c tests/support/lines.h \
   tests/support/run.c tests/support/run.h \
   tests/support/unfaithful.c tests/support/unfaithful.h \
@@ -18,6 +20,8 @@ tests_suite_SOURCES = \
   tests/unit/test_cli.c \
   tests/unit/test_formats.c \
   tests/unit/test_golden.c \
+  tests/unit/test_hardening.c \
+  tests/unit/test_check_coverage.c \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
   tests/unit/test_check_label.c \
@@ -33,13 +37,16 @@ tests_suite_SOURCES = \
   tests/unit/test_convert_command.c \
   tests/unit/test_dates.c \
   tests/unit/test_diagnoses.c \
+  tests/unit/test_dictionary.c \
   tests/unit/test_documents.c \
+  tests/unit/test_edges.c \
   tests/unit/test_many.c \
   tests/unit/test_manual.c \
   tests/unit/test_explanations.c \
   tests/unit/test_monitor.c \
   tests/unit/test_lsp.c \
   tests/unit/test_lsp_context.c \
+  tests/unit/test_lsp_features.c \
   tests/unit/test_lsp_fixes.c \
   tests/unit/test_lsp_text.c \
   tests/unit/test_fidelity.c \
@@ -74,15 +81,23 @@ tests_suite_SOURCES = \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \
-  tests/fuzz/targets.c tests/fuzz/targets.h \
+  tests/unit/test_privacy.c \
+  tests/unit/test_sandbox.c \
+  tests/unit/test_toolroom.c \
   tests/unit/test_fuzz.c \
   tests/unit/test_parents.c \
   tests/unit/test_publish.c \
   tests/unit/test_publish_people.c \
   tests/unit/test_publish_plain.c \
   tests/unit/test_publish_words.c
-tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"'
+tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"' \
+  -DSAN_FLAGS='"$(SAN_CFLAGS)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
+EXTRA_tests_suite_DEPENDENCIES = tests/support/other_dictionary.so
+tests/support/other_dictionary.so: tests/support/other_dictionary.c
+	$(AM_V_CC)$(MKDIR_P) tests/support && $(CC) -shared -fPIC -o $@ $(srcdir)/tests/support/other_dictionary.c
+CLEANFILES += tests/support/other_dictionary.so
+EXTRA_DIST += tests/support/other_dictionary.c
 EXTRA_DIST += tests/data/junit.rng tests/data/lettergrepen.tsv tests/golden
 if HAVE_CRITERION
 TESTS = tests/suite
@@ -97,7 +112,9 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 .PHONY: goldens
 
 include tests/bench/local.mk
+include tests/coverage/local.mk
 include tests/fuzz/local.mk
+include tests/mutation/local.mk
 include tests/quality/local.mk
 include tests/web/local.mk
 

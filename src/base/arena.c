@@ -5,6 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* With AddressSanitizer what was not handed out may not be touched, and some bytes behind each object never are. */
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(bytes, size) ((void)(bytes), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(bytes, size) ((void)(bytes), (void)(size))
+enum { GAP = 0 };
+#endif
+
 enum { BLOCK_SIZE = 64 * 1024, ALIGNMENT = _Alignof(max_align_t) };
 
 typedef struct block {
@@ -53,6 +66,7 @@ static block *add_block(bv_arena *arena, size_t least) {
   if (!b)
     bv_out_of_memory();
   *b = (block){.size = size};
+  ASAN_POISON_MEMORY_REGION(b->bytes, size);
   /* A block made for one large object goes behind the current one, whose rest stays in use. */
   if (least > BLOCK_SIZE / 4 && arena->blocks) {
     b->next = arena->blocks->next;
@@ -67,13 +81,14 @@ static block *add_block(bv_arena *arena, size_t least) {
 void *bv_alloc(bv_arena *arena, size_t size) {
   if (size > SIZE_MAX / 2)
     bv_out_of_memory();
-  size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  size_t taken = (size + GAP + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   block *b = arena->blocks;
-  if (!b || b->size - b->used < size)
-    b = add_block(arena, size);
+  if (!b || b->size - b->used < taken)
+    b = add_block(arena, taken);
   void *memory = b->bytes + b->used;
-  b->used += size;
-  arena->used += size;
+  b->used += taken;
+  arena->used += taken;
+  ASAN_UNPOISON_MEMORY_REGION(memory, size);
   return memset(memory, 0, size);
 }
 

@@ -34,7 +34,13 @@ static time_t seconds(bv_date date) {
 
 long bv_date_days_between(bv_date a, bv_date b) { return (long)((seconds(b) - seconds(a)) / 86400); }
 
+static const bv_date first_day = {1, 1, 1}, last_day = {9999, 12, 31};
+
 bv_date bv_date_add_days(bv_date date, long days) {
+  if (days < bv_date_days_between(date, first_day))
+    return first_day;
+  if (days > bv_date_days_between(date, last_day))
+    return last_day;
   time_t later = seconds(date) + days * 86400;
   struct tm tm;
   gmtime_r(&later, &tm);
@@ -43,6 +49,10 @@ bv_date bv_date_add_days(bv_date date, long days) {
 
 bv_date bv_date_add_months(bv_date date, int count) {
   int month = date.year * 12 + date.month - 1 + count;
+  if (month < first_day.year * 12)
+    return first_day;
+  if (month > last_day.year * 12 + 11)
+    return last_day;
   bv_date moved = {(short)(month / 12), (signed char)(month % 12 + 1), date.day};
   int longest = days_in_month(moved.year, moved.month);
   if (moved.day > longest)

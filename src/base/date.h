@@ -28,7 +28,8 @@ bool bv_date_valid(bv_date date);
 int bv_date_compare(bv_date a, bv_date b);
 /* Days from `a` to `b`, negative when `b` is earlier. */
 long bv_date_days_between(bv_date a, bv_date b);
-/* `days` later (or earlier, when negative). */
+/* The sums that follow stay within the years 1 to 9999: what would lie outside is the first or last day of those.
+ * `days` later (or earlier, when negative). */
 bv_date bv_date_add_days(bv_date date, long days);
 /* The same day `years` later; 29 February becomes 28 February in a year without one. */
 bv_date bv_date_add_years(bv_date date, int years);

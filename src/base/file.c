@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -56,6 +57,26 @@ char *bv_file_head(bv_arena *arena, const char *path, size_t most, size_t *lengt
     bytes[most] = '\0';
   }
   return bytes;
+}
+
+/* A pipe that does not wait (its other user set it so) is waited for here. */
+static bool can_go_on(int file) {
+  if (errno == EAGAIN)
+    return poll(&(struct pollfd){.fd = file, .events = POLLOUT}, 1, -1) >= 0 || errno == EINTR;
+  return errno == EINTR;
+}
+
+bool bv_write_all(int file, const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(file, bytes, length);
+    if (written < 0 && !can_go_on(file))
+      return false;
+    if (written > 0) {
+      bytes += written;
+      length -= (size_t)written;
+    }
+  }
+  return true;
 }
 
 const char *bv_errno_dutch(int number) {

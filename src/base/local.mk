@@ -2,9 +2,11 @@ libbv_la_SOURCES += \
   src/base/arena.c src/base/arena.h \
   src/base/asset.c src/base/asset.h \
   src/base/buf.c src/base/buf.h \
+  src/base/confine.h src/base/confine_calls.c src/base/confine_files.c \
   src/base/data_address.c src/base/data_address.h \
   src/base/date.c src/base/date.h \
   src/base/file.c src/base/file.h \
+  src/base/instrumented.h \
   src/base/json.c src/base/json.h \
   src/base/lines.c src/base/lines.h \
   src/base/messages.h \
@@ -14,6 +16,7 @@ libbv_la_SOURCES += \
   src/base/messages/rules.h \
   src/base/messages/versions.h \
   src/base/nearest.c src/base/nearest.h \
+  src/base/pipe.c src/base/pipe.h \
   src/base/same.h \
   src/base/source.c src/base/source.h \
   src/base/version.c \

@@ -311,14 +311,17 @@ bool bv_config_load(bv_arena *arena, bv_config *config, const char *path, bv_con
   return false;
 }
 
+/* Only what is not there goes without settings; what cannot be looked at is found, and says so when it is read. */
+static bool is_absent(void) { return errno == ENOENT || errno == ENOTDIR; }
+
 const char *bv_config_find(bv_arena *arena, const char *draft) {
   const char *slash = strcmp(draft, "-") == 0 ? NULL : strrchr(draft, '/');
   const char *start = !slash ? "." : slash == draft ? "/" : bv_strndup(arena, draft, (size_t)(slash - draft));
   char *folder = realpath(start, NULL);
-  const char *found = NULL;
+  const char *found = folder || is_absent() ? NULL : bv_sprintf(arena, "%s/%s", start, FILE_NAME);
   for (size_t i = 0; folder && !found && i < MOST_FOLDERS; i++) {
     const char *path = bv_sprintf(arena, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, FILE_NAME);
-    if (access(path, F_OK) == 0)
+    if (access(path, F_OK) == 0 || !is_absent())
       found = path;
     char *last = strrchr(folder, '/');
     if (!last || strcmp(folder, "/") == 0)

@@ -59,9 +59,10 @@ static bool is_only_one(const bv_document *document, const bv_row **roles, size_
   return true;
 }
 
+/* Who has no id is known by the name. */
 static bv_row row_of(const bv_document *document, const bv_row **roles, size_t at, const char *form) {
   const bv_person *person = &document->front.persons.items[at];
-  bv_row row = {.fields = {form, "persoon", person->id, "", "", ""}};
+  bv_row row = {.fields = {form, "persoon", person->id ? person->id : form, "", "", ""}};
   if (person->role == BV_ROLE_JEUGDIGE)
     row.fields[4] = "kinderen";
   if (person->gender && strchr("mv", person->gender[0]))

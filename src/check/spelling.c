@@ -220,31 +220,39 @@ static void report(reading *r, const stranger *s) {
     finding->suggestion = suggestion_for(r, s->word);
 }
 
-/* NULL when there is no dictionary: said once, and clearly. */
+/* Whether the dictionary is of no use: said once, and clearly. */
+static bool report_problem(bv_check *check, bv_speller *speller) {
+  const char *problem = bv_speller_problem(speller);
+  if (!problem)
+    return false;
+  bv_finding *finding = bv_report(check, BV_RULE_TAAL_SPELLING, (bv_range){0, 0}, NULL, "%s", problem);
+  finding->suggestion = MSG_DICTIONARY_ADVICE;
+  finding->unable = true;
+  return true;
+}
+
+/* NULL when there is no dictionary. */
 static void *begin(bv_check *check) {
   bv_speller *speller = bv_speller_shared();
-  const char *problem = bv_speller_problem(speller);
-  if (problem) {
-    bv_finding *finding = bv_report(check, BV_RULE_TAAL_SPELLING, (bv_range){0, 0}, NULL, "%s", problem);
-    finding->suggestion = MSG_DICTIONARY_ADVICE;
-    finding->unable = true;
+  if (report_problem(check, speller))
     return NULL;
-  }
   reading *r = bv_alloc(check->document->arena, sizeof *r);
   *r = (reading){.check = check, .speller = speller, .names = check->declared};
   return r;
 }
 
-/* Only what is left when the names are known is for hunspell itself to judge. */
+/* Only what is left when the names are known is for hunspell itself to judge. That it is no Dutch dictionary shows then. */
 static void end(bv_check *check, void *state) {
   reading *r = state;
-  (void)check;
-  for (size_t i = 0; r && i < r->strangers.count; i++) {
+  if (!r)
+    return;
+  for (size_t i = 0; i < r->strangers.count; i++) {
     const stranger *s = &r->strangers.items[i];
     if (!s->is_name && !is_known(r, s->word, s->capital, bv_speller_knows) &&
         !has_known_parts(r, s->word, s->capital, bv_speller_knows))
       report(r, s);
   }
+  report_problem(check, r->speller);
 }
 
 const bv_reader bv_reader_spelling = {begin, read_words, end};

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/report.h"
+#include "cli/sandbox.h"
 #include "cli/watch.h"
 #include "cli/workers.h"
 
@@ -28,6 +29,7 @@ static const bv_option options[] = {
     {"jobs", 'j', "AANTAL", MSG_HELP_JOBS},
     {"watch", 0, NULL, MSG_HELP_WATCH},
     {"show-config", 0, NULL, MSG_HELP_SHOW_CONFIG},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -143,6 +145,17 @@ static const bv_baseline *read_baseline(bv_arena *arena, const char *path, int *
   return baseline;
 }
 
+/* From here on the drafts and the former result are read, and the outcome is written. */
+static void enter_sandbox(bv_arena *arena, const asked *a, const bv_report_request *request) {
+  bv_sandbox sandbox = bv_sandbox_new(arena, value(a, "no-sandbox"));
+  for (size_t i = 0; i < request->files.count; i++)
+    bv_sandbox_read(&sandbox, request->files.items[i].name);
+  bv_sandbox_read(&sandbox, value(a, "baseline"));
+  bv_sandbox_write(&sandbox, request->output);
+  sandbox.workers = request->files.count > 1;
+  bv_sandbox_enter(&sandbox);
+}
+
 static int run_report(const bv_report_request *request, size_t jobs) {
   bv_reporting report;
   if (!bv_reporting_begin(&report, request))
@@ -170,9 +183,12 @@ static int check_files(bv_arena *arena, const asked *a, bv_settings *settings) {
     return bv_wrong_use(&bv_command_check, MSG_FORMAT_SINGLE, a->format->name, request.files.count);
   if (is_draft(&request.files, request.output))
     return bv_wrong_use(&bv_command_check, MSG_OUTPUT_IS_DRAFT, request.output);
+  if (!settings_are_right(&request))
+    return BV_EXIT_USAGE;
+  enter_sandbox(arena, a, &request);
   if (former && !(request.baseline = read_baseline(arena, former, &status)))
     return status;
-  return settings_are_right(&request) ? run_report(&request, a->jobs) : BV_EXIT_USAGE;
+  return run_report(&request, a->jobs);
 }
 
 static int show_config(bv_settings *settings, const char *draft) {

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/draft.h"
+#include "cli/sandbox.h"
 #include "read/read.h"
 #include "write/compare.h"
 #include "write/output.h"
@@ -18,6 +19,7 @@ static const bv_option options[] = {
     {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"words", 0, "BESTAND", MSG_HELP_WORDS},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -25,6 +27,7 @@ typedef void write_function(bv_buf *out, const bv_comparison *comparison);
 
 typedef struct job {
   const char *names[2], *output;
+  const char *no_sandbox;
   write_function *write;
   bv_date as_of;
 } job;
@@ -62,7 +65,8 @@ static int compare(const job *j, const bv_document *old_draft, const bv_document
   const bv_comparison *comparison = bv_compare(arena, old_draft, new_draft);
   int status = comparison->changes.count ? BV_EXIT_FINDINGS : BV_EXIT_FINE;
   j->write(&out, comparison);
-  if (!bv_output_write(j->output, bv_output_mode_of(j->names[1]), bv_buf_string(&out), out.length)) {
+  mode_t mode = bv_output_mode_of(j->names[0]) & bv_output_mode_of(j->names[1]); /* it holds words of both */
+  if (!bv_output_write(j->output, mode, bv_buf_string(&out), out.length)) {
     fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", j->output, bv_errno_dutch(errno));
     status = BV_EXIT_TOOL;
   }
@@ -70,11 +74,20 @@ static int compare(const job *j, const bv_document *old_draft, const bv_document
   return status;
 }
 
+static void enter_sandbox(const job *j, bv_arena *arena) {
+  bv_sandbox sandbox = bv_sandbox_new(arena, j->no_sandbox);
+  bv_sandbox_read(&sandbox, j->names[0]);
+  bv_sandbox_read(&sandbox, j->names[1]);
+  bv_sandbox_write(&sandbox, j->output);
+  bv_sandbox_enter(&sandbox);
+}
+
 /* Both are judged by the settings of the new draft, so that what differs comes from the drafts. */
 static int run_job(const job *j, bv_settings *settings) {
   const bv_config *config = bv_settings_for(settings, j->names[1]);
   if (!config)
     return BV_EXIT_USAGE;
+  enter_sandbox(j, settings->arena);
   bv_document *old_draft = open_draft(j->names[0], config, j->as_of);
   bv_document *new_draft = open_draft(j->names[1], config, j->as_of);
   int status = old_draft && new_draft ? compare(j, old_draft, new_draft) : BV_EXIT_UNREADABLE;
@@ -86,7 +99,8 @@ static int run_job(const job *j, bv_settings *settings) {
 /* BV_EXIT_FINE, or the status of wrong use, after a message. */
 static int read_job(const bv_given *given, int argc, char **argv, job *j) {
   const char *format = value(given, "format"), *as_of = value(given, "as-of"), *output = value(given, "output");
-  *j = (job){.output = output ? output : "-", .write = writer_of(format ? format : "text")};
+  *j = (job){.output = output ? output : "-", .write = writer_of(format ? format : "text"),
+             .no_sandbox = value(given, "no-sandbox")};
   if (!j->write)
     return bv_wrong_use(&bv_command_compare, MSG_FORMAT_UNKNOWN, format, "text, json, html");
   if (as_of && bv_date_parse(as_of, &j->as_of) != BV_DATE_OK)

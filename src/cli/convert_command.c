@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/options.h"
+#include "cli/sandbox.h"
 #include "read/read.h"
 #include "write/draft.h"
 #include "write/findings.h"
@@ -17,6 +18,7 @@
 static const bv_option options[] = {
     {"to", 0, "md|xml", MSG_HELP_CONVERT_TO},
     {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -148,6 +150,13 @@ static int convert(const char *name, const notation *to, const char *path) {
   return status;
 }
 
+static void enter_sandbox(bv_arena *arena, const bv_given *given, const char *draft, const char *output) {
+  bv_sandbox sandbox = bv_sandbox_new(arena, bv_option_value(&bv_command_convert, given, "no-sandbox"));
+  bv_sandbox_read(&sandbox, draft);
+  bv_sandbox_write(&sandbox, output);
+  bv_sandbox_enter(&sandbox);
+}
+
 static int run(int argc, char **argv) {
   bv_given given = bv_options_read(&bv_command_convert, argc, argv);
   if (given.done)
@@ -164,7 +173,11 @@ static int run(int argc, char **argv) {
     return bv_wrong_use(&bv_command_convert, MSG_FORMAT_UNKNOWN, option, "md, xml");
   if (argc - given.first != 1)
     return bv_wrong_use(&bv_command_convert, "%s", MSG_ONE_FILE);
-  return convert(argv[given.first], to, path ? path : "-");
+  bv_arena *arena = bv_arena_new();
+  enter_sandbox(arena, &given, argv[given.first], path);
+  int status = convert(argv[given.first], to, path ? path : "-");
+  bv_arena_free(arena);
+  return status;
 }
 
 const bv_command bv_command_convert = {"convert", MSG_HELP_CONVERT_USAGE, MSG_HELP_CONVERT, options, run};

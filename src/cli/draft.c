@@ -54,7 +54,7 @@ static const bv_config *load(bv_settings *settings, const char *path) {
 
 static bool same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
-const bv_config *bv_settings_for(bv_settings *settings, const char *draft) {
+static const bv_config *find_config(bv_settings *settings, const char *draft) {
   bv_arena *scratch = bv_arena_new();
   const char *path = settings->config_path ? settings->config_path : bv_config_find(scratch, draft);
   size_t at = 0;
@@ -67,6 +67,24 @@ const bv_config *bv_settings_for(bv_settings *settings, const char *draft) {
   }
   bv_arena_free(scratch);
   return settings->loaded.items[at].config;
+}
+
+const bv_config *bv_settings_for(bv_settings *settings, const char *draft) {
+  const char *slash = strrchr(draft, '/');
+  size_t length = slash ? (size_t)(slash - draft) + 1 : 0, count = settings->folders.count;
+  for (size_t i = 0; i < count; i++) {
+    size_t at = (settings->last + i) % count;
+    const bv_draft_folder *folder = &settings->folders.items[at];
+    if (folder->length == length && memcmp(folder->name, draft, length) == 0) {
+      settings->last = at;
+      return folder->config;
+    }
+  }
+  const bv_config *config = find_config(settings, draft);
+  BV_PUSH(settings->arena, &settings->folders,
+          (bv_draft_folder){bv_strndup(settings->arena, draft, length), length, config});
+  settings->last = count;
+  return config;
 }
 
 bv_document *bv_draft_open(const char *name, const bv_config *config, bv_date as_of, char **error) {

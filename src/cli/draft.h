@@ -11,6 +11,14 @@ typedef struct bv_loaded_config {
   const bv_config *config; /* NULL: it was wrong */
 } bv_loaded_config;
 
+/* What holds for the drafts of one folder, so that it is looked for once: whatever happens meanwhile, what was found right
+ * stays in force. */
+typedef struct bv_draft_folder {
+  const char *name; /* what stands before the last name in the path of a draft */
+  size_t length;
+  const bv_config *config;
+} bv_draft_folder;
+
 /* The settings of a run: from --config and --kind, or what is found beside each draft. Each file is read once. */
 typedef struct bv_settings {
   bv_arena *arena;
@@ -19,6 +27,8 @@ typedef struct bv_settings {
   const char *words_path;     /* --words, or NULL */
   bool suggest;               /* --suggest */
   struct { bv_loaded_config *items; size_t count, capacity; } loaded;
+  struct { bv_draft_folder *items; size_t count, capacity; } folders;
+  size_t last; /* folder that was asked: the next draft mostly stands in it too */
 } bv_settings;
 
 bv_settings bv_settings_new(const char *config_path, const char *kind_path);

@@ -35,7 +35,11 @@ static bool ends_in(const char *name, const char *ending) {
 static bool is_draft(const FTSENT *entry) {
   bool markdown = ends_in(entry->fts_name, ".md");
   struct stat about;
-  if ((!markdown && !ends_in(entry->fts_name, ".xml")) || stat(entry->fts_accpath, &about) != 0 || !S_ISREG(about.st_mode))
+  if (!markdown && !ends_in(entry->fts_name, ".xml"))
+    return false;
+  if (stat(entry->fts_accpath, &about) != 0)
+    return errno != ENOENT; /* a link to nothing */
+  if (!S_ISREG(about.st_mode))
     return false;
   bv_arena *scratch = bv_arena_new();
   size_t length;
@@ -85,11 +89,13 @@ static void add_folder(bv_arena *arena, bv_files *files, const char *folder) {
   char *roots[] = {bv_strndup(arena, folder, length), NULL};
   bv_files found = {0};
   FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
-  if (!walk)
-    bv_out_of_memory();
-  for (FTSENT *entry; (entry = fts_read(walk));)
+  for (FTSENT *entry; walk && (entry = fts_read(walk));)
     visit(arena, &found, walk, entry);
-  fts_close(walk);
+  const char *broken = errno ? bv_sprintf(arena, MSG_CANNOT_READ, bv_errno_dutch(errno)) : NULL;
+  if (walk)
+    fts_close(walk);
+  if (broken)
+    BV_PUSH(arena, &found, (bv_file_name){bv_strdup(arena, folder), broken});
   if (found.count)
     qsort(found.items, found.count, sizeof *found.items, by_bytes);
   else

@@ -7,6 +7,7 @@ bronvast_SOURCES += \
   src/cli/files.c src/cli/files.h \
   src/cli/lsp_command.c \
   src/cli/main.c \
+  src/cli/memory.c src/cli/memory.h \
   src/cli/manifest.c src/cli/manifest.h \
   src/cli/monitor_command.c \
   src/cli/options.c src/cli/options.h \
@@ -16,6 +17,7 @@ bronvast_SOURCES += \
   src/cli/render_command.c \
   src/cli/review_command.c \
   src/cli/report.c src/cli/report.h \
+  src/cli/sandbox.c src/cli/sandbox.h \
   src/cli/verify_command.c \
   src/cli/watch.c src/cli/watch.h \
   src/cli/workers.c src/cli/workers.h

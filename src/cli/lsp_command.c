@@ -5,12 +5,14 @@
 
 #include "base/messages.h"
 #include "cli/draft.h"
+#include "cli/sandbox.h"
 #include "lsp/server.h"
 
 static const bv_option options[] = {
     {"stdio", 0, NULL, MSG_HELP_LSP_STDIO}, {"config", 0, "BESTAND", MSG_HELP_CONFIG},
     {"kind", 0, "BESTAND", MSG_HELP_KIND},  {"words", 0, "BESTAND", MSG_HELP_WORDS},
-    {"suggest", 0, NULL, MSG_HELP_SUGGEST}, {NULL, 0, NULL, NULL},
+    {"suggest", 0, NULL, MSG_HELP_SUGGEST}, BV_OPTION_NO_SANDBOX,
+    {NULL, 0, NULL, NULL},
 };
 
 static const bv_config *settings(const void *context, const char *path, void **handle) {
@@ -31,6 +33,15 @@ static void release(void *handle) {
   free(handle);
 }
 
+/* Which settings stand beside a draft is known only when the editor opens it: every file may be read, none written. */
+static void enter_sandbox(const bv_given *given) {
+  bv_arena *arena = bv_arena_new();
+  bv_sandbox sandbox = bv_sandbox_new(arena, bv_option_value(&bv_command_lsp, given, "no-sandbox"));
+  bv_sandbox_read(&sandbox, "/");
+  bv_sandbox_enter(&sandbox);
+  bv_arena_free(arena);
+}
+
 static int run(int argc, char **argv) {
   bv_given given = bv_options_read(&bv_command_lsp, argc, argv);
   if (given.done)
@@ -39,6 +50,7 @@ static int run(int argc, char **argv) {
     return bv_wrong_use(&bv_command_lsp, MSG_LSP_OPERAND, argv[given.first]);
   if (isatty(STDIN_FILENO))
     fputs(MSG_LSP_TERMINAL "\n", stderr);
+  enter_sandbox(&given);
   bv_lsp_host host = {&given, settings, release};
   return bv_lsp_serve(STDIN_FILENO, stdout, &host);
 }

@@ -1,15 +1,19 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <libxml/parser.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
+#include "base/confine.h"
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "bronvast.h"
+#include "cli/memory.h"
 #include "cli/options.h"
 
 static const bv_command *const commands[] = {&bv_command_check, &bv_command_render, &bv_command_convert,
@@ -17,13 +21,6 @@ static const bv_command *const commands[] = {&bv_command_check, &bv_command_rend
                                              &bv_command_react, &bv_command_explain, &bv_command_lsp,
                                              &bv_command_monitor};
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
-
-static void no_memory(void) {
-  static const char message[] = MSG_OUT_OF_MEMORY "\n";
-  ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
-  (void)ignored;
-  _exit(BV_EXIT_UNREADABLE);
-}
 
 static void print_help(void) {
   puts(MSG_HELP_INTRODUCTION);
@@ -59,12 +56,29 @@ static int run(int argc, char **argv) {
   return unknown_command(argv[1]);
 }
 
+/* A standard descriptor that was closed is taken by a file that fails on every use: else it would go to the next file
+ * that is opened, and messages into that. */
+static void fill_standard_descriptors(void) {
+  for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+    if (fcntl(file, F_GETFD) < 0 && open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY) != file)
+      _exit(BV_EXIT_TOOL);
+}
+
+/* A full disk or a closed pipe shows here at the latest. */
+static bool close_output(void) {
+  errno = 0;
+  bool good = !ferror(stdout);
+  return fclose(stdout) == 0 && good;
+}
+
 int main(int argc, char **argv) {
-  bv_on_out_of_memory(no_memory);
+  fill_standard_descriptors();
+  bv_keep_memory_private();
+  signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the write, and is said */
+  bv_memory_guard();
   LIBXML_TEST_VERSION
   int status = run(argc, argv);
-  /* A full disk or a closed pipe shows here at the latest. */
-  if (ferror(stdout) || fclose(stdout) != 0) {
+  if (!close_output()) {
     fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", "-", bv_errno_dutch(errno));
     return BV_EXIT_TOOL;
   }

@@ -83,13 +83,16 @@ static bv_manifest_output entry_of(bv_arena *arena, const bv_manifest_job *job, 
   return output;
 }
 
-static void set_draft(bv_arena *arena, bv_manifest *manifest, const bv_manifest_job *job, const bv_document *document) {
+/* False with errno when the folder of the draft cannot be found. */
+static bool set_draft(bv_arena *arena, bv_manifest *manifest, const bv_manifest_job *job, const bv_document *document) {
   const bv_front *front = &document->front;
-  manifest->draft = strcmp(job->draft, "-") == 0 ? NULL : bv_path_from(arena, job->path, job->draft);
+  bool named = strcmp(job->draft, "-") != 0;
+  manifest->draft = named ? bv_path_from(arena, job->path, job->draft) : NULL;
   manifest->sha256 = document->source->sha256;
   manifest->kind = front->kind;
   manifest->reference = front->reference;
   manifest->date = front->date.year ? bv_date_iso(arena, front->date) : NULL;
+  return manifest->draft || !named;
 }
 
 /* Whether the manifest names claims that a version does not show. */
@@ -114,6 +117,11 @@ static void warn(const bv_manifest_job *job, const bv_manifest *manifest) {
   }
 }
 
+static int cannot_write(const bv_manifest_job *job) {
+  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", job->path, bv_errno_dutch(errno));
+  return BV_EXIT_TOOL;
+}
+
 static int write_manifest(bv_arena *arena, const bv_manifest_job *job, const bv_manifest *manifest) {
   const char *json = bv_manifest_write(arena, manifest);
   if (!json) {
@@ -122,8 +130,7 @@ static int write_manifest(bv_arena *arena, const bv_manifest_job *job, const bv_
   }
   if (bv_output_write(job->path, bv_output_mode_of(job->draft), json, strlen(json)))
     return BV_EXIT_FINE;
-  fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", job->path, bv_errno_dutch(errno));
-  return BV_EXIT_TOOL;
+  return cannot_write(job);
 }
 
 /* Two runs at once (make -j) each add their version: the folder is locked from reading to writing. A file system
@@ -142,10 +149,13 @@ int bv_manifest_keep(const bv_manifest_job *job, const bv_document *document, co
   bv_manifest *manifest = open_or_new(arena, job->path);
   if (manifest) {
     bv_manifest_output output = entry_of(arena, job, document, published, bytes, length);
-    set_draft(arena, manifest, job, document);
-    bv_manifest_put(arena, manifest, &output);
-    warn(job, manifest);
-    status = write_manifest(arena, job, manifest);
+    if (output.file && set_draft(arena, manifest, job, document)) {
+      bv_manifest_put(arena, manifest, &output);
+      warn(job, manifest);
+      status = write_manifest(arena, job, manifest);
+    } else {
+      status = cannot_write(job);
+    }
   }
   if (folder >= 0)
     close(folder);

@@ -7,6 +7,7 @@
 #include "base/lines.h"
 #include "base/messages.h"
 #include "cli/options.h"
+#include "cli/sandbox.h"
 #include "monitor/outputs.h"
 #include "write/output.h"
 
@@ -16,6 +17,7 @@ static const bv_option options[] = {
     {"format", 0, "html|csv|json", MSG_HELP_MONITOR_FORMAT},
     {"period", 0, "kwartaal|jaar", MSG_HELP_MONITOR_PERIOD},
     {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -90,6 +92,14 @@ static int write_overview(job *j, bv_arena *arena, bv_monitor *monitor) {
   return BV_EXIT_TOOL;
 }
 
+static void enter_sandbox(bv_arena *arena, const bv_given *given, char **files, const char *output) {
+  bv_sandbox sandbox = bv_sandbox_new(arena, bv_option_value(&bv_command_monitor, given, "no-sandbox"));
+  while (*files)
+    bv_sandbox_read(&sandbox, *files++);
+  bv_sandbox_write(&sandbox, output);
+  bv_sandbox_enter(&sandbox);
+}
+
 static int run(int argc, char **argv) {
   job j;
   bv_given given = bv_options_read(&bv_command_monitor, argc, argv);
@@ -101,6 +111,7 @@ static int run(int argc, char **argv) {
   if (given.first == argc)
     return bv_wrong_use(&bv_command_monitor, "%s", MSG_MONITOR_NO_FILE);
   bv_arena *arena = bv_arena_new();
+  enter_sandbox(arena, &given, argv + given.first, j.output);
   bv_monitor *monitor = bv_monitor_new(arena, j.by_year);
   bool all = true;
   for (int i = given.first; i < argc; i++)

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/draft.h"
+#include "cli/sandbox.h"
 #include "read/form.h"
 #include "read/read.h"
 #include "write/output.h"
@@ -18,6 +19,7 @@ static const bv_option options[] = {
     {"sent", 0, "BESTAND", MSG_HELP_REACT_SENT},
     {"reader", 0, "ID", MSG_HELP_REACT_READER},
     {"output", 'o', "BESTAND", MSG_HELP_OUTPUT},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -135,6 +137,15 @@ static int read_job(const bv_given *given, int argc, char **argv, job *j) {
   return form + draft + sent > 1 ? bv_wrong_use(&bv_command_react, "%s", MSG_REACT_TWO_INPUTS) : BV_EXIT_FINE;
 }
 
+static void enter_sandbox(const job *j, const char *off) {
+  bv_sandbox sandbox = bv_sandbox_new(j->arena, off);
+  bv_sandbox_read(&sandbox, j->form_path);
+  bv_sandbox_read(&sandbox, j->draft_path);
+  bv_sandbox_read(&sandbox, j->sent_path);
+  bv_sandbox_write(&sandbox, j->output);
+  bv_sandbox_enter(&sandbox);
+}
+
 static int run(int argc, char **argv) {
   job j;
   bv_given given = bv_options_read(&bv_command_react, argc, argv);
@@ -144,6 +155,7 @@ static int run(int argc, char **argv) {
   if (status != BV_EXIT_FINE)
     return status;
   j.arena = bv_arena_new();
+  enter_sandbox(&j, value(&given, "no-sandbox"));
   status = react(&j);
   if (j.sent != j.document)
     bv_document_free(j.sent);

@@ -10,6 +10,8 @@
 #include "check/counts.h"
 #include "cli/draft.h"
 #include "cli/manifest.h"
+#include "cli/paths.h"
+#include "cli/sandbox.h"
 #include "publish/publish.h"
 #include "read/read.h"
 #include "write/html.h"
@@ -18,6 +20,7 @@
 #include "write/pandoc.h"
 #include "write/reference.h"
 #include "write/templates.h"
+#include "write/toolroom.h"
 
 static const bv_option options[] = {
     {"for", 0, "WIE", MSG_HELP_FOR},
@@ -34,6 +37,7 @@ static const bv_option options[] = {
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"templates", 0, "MAP", MSG_HELP_TEMPLATES},
     {"pdf-variant", 0, "SOORT", MSG_HELP_PDF_VARIANT},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -50,6 +54,8 @@ typedef struct request {
   const char *variant;  /* of PDF; NULL: ours */
   const char *manifest; /* "": beside the output; NULL: none */
   bool explain, measure;
+  const char *no_sandbox;
+  bv_toolroom *tools; /* for forms that pandoc makes; NULL: none */
 } request;
 
 static const char *value(const bv_given *given, const char *name) {
@@ -103,6 +109,7 @@ static int read_request(const bv_given *given, int argc, char **argv, request *r
                  .manifest = value(given, "manifest"),
                  .explain = value(given, "explain") != NULL,
                  .measure = value(given, "measure") != NULL,
+                 .no_sandbox = value(given, "no-sandbox"),
                  .html.templates = value(given, "templates")};
   int status = read_audience(given, r);
   if (status == BV_EXIT_FINE)
@@ -153,7 +160,7 @@ static void through_pandoc(const request *r, const bv_document *document, xmlDoc
   if (r->form == FORM_DOCX)
     job.reference = bv_write_reference(document->arena, published, r->html.templates, &job.reference_length, &m->error);
   m->status = r->form == FORM_DOCX && !job.reference ? BV_EXIT_USAGE : BV_EXIT_TOOL;
-  m->bytes = m->status == BV_EXIT_USAGE ? NULL : bv_pandoc_run(document->arena, &job, &m->length, &m->error);
+  m->bytes = m->status == BV_EXIT_USAGE ? NULL : bv_toolroom_run(r->tools, document->arena, &job, &m->length, &m->error);
 }
 
 static made make(const request *r, const bv_document *document, xmlDoc *published) {
@@ -243,8 +250,6 @@ static bool choose_templates(request *r, const bv_config *config) {
 
 static int render(request *r, const bv_config *config) {
   char *reason;
-  if (!choose_templates(r, config))
-    return BV_EXIT_USAGE;
   bv_document *document = bv_draft_open(r->file, config, r->as_of, &reason);
   if (!document) {
     fprintf(stderr, "%s: %s\n", r->file, reason);
@@ -261,6 +266,41 @@ static int render(request *r, const bv_config *config) {
   return status;
 }
 
+/* What pandoc and the PDF engine do, another process does: this one gives up the right to start anything. */
+static void enter_sandbox(request *r, bv_arena *arena) {
+  bv_sandbox sandbox = bv_sandbox_new(arena, r->no_sandbox);
+  bv_sandbox_read(&sandbox, r->file);
+  bv_sandbox_read_folder(&sandbox, r->html.templates);
+  bv_sandbox_write(&sandbox, r->output);
+  if (r->manifest) {
+    const char *path = manifest_job(r, arena).path;
+    bv_sandbox_write(&sandbox, path);
+    bv_sandbox_read(&sandbox, bv_path_beside(arena, path, "")); /* another run may renew it meanwhile */
+  }
+  bv_sandbox_enter(&sandbox);
+}
+
+/* False after a message. */
+static bool open_tools(request *r) {
+  if (r->form == FORM_HTML || r->form == FORM_XML)
+    return true;
+  r->tools = bv_toolroom_open(!r->no_sandbox);
+  if (!r->tools)
+    fprintf(stderr, "bronvast: " MSG_TOOL_START "\n", "pandoc", bv_errno_dutch(errno));
+  return r->tools != NULL;
+}
+
+static int run_request(request *r, const bv_config *config, bv_arena *arena) {
+  if (!choose_templates(r, config))
+    return BV_EXIT_USAGE;
+  if (!open_tools(r))
+    return BV_EXIT_TOOL;
+  enter_sandbox(r, arena);
+  int status = render(r, config);
+  bv_toolroom_close(r->tools);
+  return status;
+}
+
 static int run(int argc, char **argv) {
   request r;
   bv_given given = bv_options_read(&bv_command_render, argc, argv);
@@ -271,7 +311,7 @@ static int run(int argc, char **argv) {
     return status;
   bv_settings settings = bv_settings_new(value(&given, "config"), value(&given, "kind"));
   const bv_config *config = bv_settings_for(&settings, r.file);
-  status = config ? render(&r, config) : BV_EXIT_USAGE;
+  status = config ? run_request(&r, config, settings.arena) : BV_EXIT_USAGE;
   bv_settings_free(&settings);
   return status;
 }

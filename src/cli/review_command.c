@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/draft.h"
+#include "cli/sandbox.h"
 #include "read/read.h"
 #include "read/review.h"
 #include "write/except.h"
@@ -24,6 +25,7 @@ static const bv_option options[] = {
     {"kind", 0, "BESTAND", MSG_HELP_KIND},
     {"words", 0, "BESTAND", MSG_HELP_WORDS},
     {"suggest", 0, NULL, MSG_HELP_SUGGEST},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -239,6 +241,14 @@ static int read_job(const bv_given *given, int argc, char **argv, job *j) {
   return BV_EXIT_FINE;
 }
 
+static void enter_sandbox(const job *j, const char *off) {
+  bv_sandbox sandbox = bv_sandbox_new(j->arena, off);
+  bv_sandbox_read(&sandbox, j->review_path);
+  bv_sandbox_read(&sandbox, j->draft_path);
+  bv_sandbox_write(&sandbox, j->output);
+  bv_sandbox_enter(&sandbox);
+}
+
 static int run(int argc, char **argv) {
   job j;
   bv_given given = bv_options_read(&bv_command_review, argc, argv);
@@ -252,6 +262,8 @@ static int run(int argc, char **argv) {
   settings.suggest = value(&given, "suggest") != NULL;
   j.config = bv_settings_for(&settings, j.draft_path);
   j.arena = bv_arena_new();
+  if (j.config)
+    enter_sandbox(&j, value(&given, "no-sandbox"));
   status = j.config ? review(&j) : BV_EXIT_USAGE;
   bv_document_free(j.document);
   bv_arena_free(j.arena);

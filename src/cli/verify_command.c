@@ -12,6 +12,7 @@
 #include "cli/manifest.h"
 #include "cli/options.h"
 #include "cli/paths.h"
+#include "cli/sandbox.h"
 #include "read/read.h"
 #include "write/shown.h"
 
@@ -20,6 +21,7 @@ enum { LARGEST_VERSION = 512 * 1024 * 1024, MOST_NUMBERS = 20 /* that one line n
 static const bv_option options[] = {
     {"draft", 0, "BESTAND", MSG_HELP_VERIFY_DRAFT},
     {"without-draft", 0, NULL, MSG_HELP_VERIFY_WITHOUT},
+    BV_OPTION_NO_SANDBOX,
     {NULL, 0, NULL, NULL},
 };
 
@@ -269,13 +271,28 @@ static void conclude(const verification *v) {
     puts(MSG_VERIFY_GOOD_WITHOUT);
 }
 
+/* Nothing is written; which files are read, the manifest says. */
+static void narrow_sandbox(const verification *v, bv_sandbox *sandbox, const char *draft) {
+  sandbox->permits.count = 0;
+  bv_sandbox_read(sandbox, draft);
+  if (v->manifest->draft)
+    bv_sandbox_read(sandbox, bv_path_beside(v->arena, v->path, v->manifest->draft));
+  for (size_t i = 0; i < v->manifest->outputs.count; i++)
+    bv_sandbox_read(sandbox, bv_path_beside(v->arena, v->path, v->manifest->outputs.items[i].file));
+  bv_sandbox_narrow(sandbox);
+}
+
 static int verify(verification *v, const bv_given *given) {
   const char *error = NULL, *draft = bv_option_value(&bv_command_verify, given, "draft");
+  bv_sandbox sandbox = bv_sandbox_new(v->arena, bv_option_value(&bv_command_verify, given, "no-sandbox"));
+  bv_sandbox_read(&sandbox, "/");
+  bv_sandbox_enter(&sandbox);
   v->manifest = bv_manifest_open(v->arena, v->path, &error);
   if (!v->manifest) {
     fprintf(stderr, "%s: %s\n", v->path, error);
     return BV_EXIT_UNREADABLE;
   }
+  narrow_sandbox(v, &sandbox, draft);
   if (!bv_option_value(&bv_command_verify, given, "without-draft"))
     verify_draft(v, draft);
   for (size_t i = 0; i < v->manifest->outputs.count; i++)

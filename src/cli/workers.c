@@ -1,6 +1,7 @@
 #include "cli/workers.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <poll.h>
 #include <sched.h>
@@ -8,12 +9,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/asset.h"
 #include "base/messages.h"
+#include "base/pipe.h"
+#include "cli/memory.h"
 #include "read/read.h"
 
 enum {
@@ -26,8 +28,7 @@ enum {
 
 /* A process that checks one draft after another. It gets an index and answers with a header and three texts. */
 typedef struct worker {
-  pid_t pid;
-  int socket; /* -1: there is none */
+  bv_helper process; /* to < 0: there is none */
   size_t served, index;
   bool busy;
   char *answer;
@@ -89,37 +90,11 @@ static void release_signals(void) {
 
 /* ---- In a worker ---- */
 
-static bool receive_all(int socket, void *bytes, size_t length) {
-  for (char *at = bytes; length > 0;) {
-    ssize_t count = recv(socket, at, length, 0);
-    if (count < 0 && errno == EINTR)
-      continue;
-    if (count <= 0)
-      return false;
-    at += count;
-    length -= (size_t)count;
-  }
-  return true;
-}
-
-static bool send_all(int socket, const void *bytes, size_t length) {
-  for (const char *at = bytes; length > 0;) {
-    ssize_t count = send(socket, at, length, MSG_NOSIGNAL);
-    if (count < 0 && errno == EINTR)
-      continue;
-    if (count <= 0)
-      return false;
-    at += count;
-    length -= (size_t)count;
-  }
-  return true;
-}
-
-static bool send_outcome(int socket, const bv_outcome *outcome) {
+static bool send_outcome(int to, const bv_outcome *outcome) {
   header h = {.status = outcome->status, .checked = outcome->checked, .text = outcome->text_length,
               .aside = outcome->aside_length, .error = outcome->error ? strlen(outcome->error) + 1 : 0};
-  return send_all(socket, &h, sizeof h) && send_all(socket, outcome->text, h.text) &&
-         send_all(socket, outcome->aside, h.aside) && send_all(socket, outcome->error, h.error);
+  return bv_pipe_send(to, &h, sizeof h) && bv_pipe_send(to, outcome->text, h.text) &&
+         bv_pipe_send(to, outcome->aside, h.aside) && bv_pipe_send(to, outcome->error, h.error);
 }
 
 /* The memory of a draft stays for the next one: giving it back to the system each time costs a page fault for every page. */
@@ -129,12 +104,13 @@ static void keep_memory(void) {
 }
 
 /* Until nobody asks any more. The one who started us decides what an interrupt means. */
-static _Noreturn void serve(const bv_report_request *request, int socket) {
+static _Noreturn void serve(const bv_report_request *request, const bv_helper *parent) {
   size_t index;
   keep_memory();
-  while (receive_all(socket, &index, sizeof index)) {
+  bv_memory_guard_in_silence();
+  while (bv_pipe_receive(parent->from, &index, sizeof index)) {
     bv_outcome outcome = bv_outcome_of_draft(request, index);
-    bool sent = send_outcome(socket, &outcome);
+    bool sent = send_outcome(parent->to, &outcome);
     bv_outcome_free(&outcome);
     if (!sent)
       break;
@@ -145,8 +121,10 @@ static _Noreturn void serve(const bv_report_request *request, int socket) {
 /* What a new process must not keep: the ways to the others, the handlers that would remove our output. */
 static void become_worker(pool *p) {
   for (size_t i = 0; i < p->jobs; i++)
-    if (p->workers[i].socket >= 0)
-      close(p->workers[i].socket);
+    if (p->workers[i].process.to >= 0) {
+      close(p->workers[i].process.to);
+      close(p->workers[i].process.from);
+    }
   for (int i = 0; i < STOPPING; i++)
     if (!is_ignored(stopping[i]))
       signal(stopping[i], stopping[i] == SIGINT ? SIG_IGN : SIG_DFL);
@@ -157,33 +135,21 @@ static void become_worker(pool *p) {
 /* ---- Workers, seen from outside ---- */
 
 static void start(pool *p, worker *w) {
-  int sockets[2];
-  *w = (worker){.socket = -1, .answer = w->answer, .capacity = w->capacity};
-  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
-    return;
-  fflush(NULL);
-  w->pid = fork();
-  if (w->pid == 0) {
-    close(sockets[0]);
+  bv_helper process;
+  *w = (worker){.process.to = -1, .answer = w->answer, .capacity = w->capacity};
+  if (bv_helper_start(&process) == 0) {
     become_worker(p);
-    serve(p->report->request, sockets[1]);
+    serve(p->report->request, &process);
   }
-  close(sockets[1]);
-  if (w->pid < 0)
-    close(sockets[0]);
-  else
-    w->socket = sockets[0];
+  if (process.to >= 0)
+    fcntl(process.from, F_SETFL, O_NONBLOCK);
+  w->process = process;
 }
 
 /* Closes the way to the worker, which makes it end; gives how it did. */
 static int end_worker(worker *w) {
-  int status = 0;
-  close(w->socket);
-  w->socket = -1;
   w->busy = false;
-  while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR) {
-  }
-  return status;
+  return bv_helper_end(&w->process);
 }
 
 static void hold(pool *p, size_t index, bv_outcome outcome) {
@@ -194,11 +160,12 @@ static void hold(pool *p, size_t index, bv_outcome outcome) {
 static void lose(pool *p, worker *w) {
   char message[256];
   int status = end_worker(w);
+  bool no_memory = WIFEXITED(status) && WEXITSTATUS(status) == BV_EXIT_UNREADABLE;
   if (WIFSIGNALED(status))
     snprintf(message, sizeof message, MSG_WORKER_ENDED, WTERMSIG(status));
   else
-    snprintf(message, sizeof message, "%s", MSG_WORKER_STOPPED);
-  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, BV_EXIT_TOOL));
+    snprintf(message, sizeof message, "%s", no_memory ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
+  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, no_memory ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL));
 }
 
 /* A copy of the next bytes of the answer. */
@@ -239,7 +206,7 @@ static void listen_to(pool *p, worker *w) {
     if (!w->answer)
       bv_out_of_memory();
   }
-  ssize_t count = recv(w->socket, w->answer + w->length, w->capacity - w->length, MSG_DONTWAIT);
+  ssize_t count = read(w->process.from, w->answer + w->length, w->capacity - w->length);
   if (count > 0) {
     w->length += (size_t)count;
     take_answer(p, w);
@@ -252,21 +219,21 @@ static void listen_to(pool *p, worker *w) {
 
 /* Whether a worker that has nothing to do is gone. */
 static bool has_left(const worker *w) {
-  char byte;
-  return recv(w->socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+  struct pollfd way = {.fd = w->process.from};
+  return poll(&way, 1, 0) > 0;
 }
 
 /* Gives the next draft to a worker, a new one where there is none or it has served long enough. */
 static bool give_work(pool *p, worker *w) {
-  if (w->socket >= 0 && (w->served >= LIFETIME || has_left(w)))
+  if (w->process.to >= 0 && (w->served >= LIFETIME || has_left(w)))
     end_worker(w);
-  if (w->socket < 0)
+  if (w->process.to < 0)
     start(p, w);
-  if (w->socket < 0)
+  if (w->process.to < 0)
     return false;
   w->index = p->next++;
   w->busy = true;
-  if (!send_all(w->socket, &w->index, sizeof w->index))
+  if (!bv_pipe_send(w->process.to, &w->index, sizeof w->index))
     lose(p, w);
   return true;
 }
@@ -296,18 +263,18 @@ static void write_ready(pool *p) {
 
 /* Waits until a worker answers or a signal comes, which is let in only here. */
 static void wait_for_answers(pool *p) {
-  struct pollfd sockets[BV_MOST_JOBS];
+  struct pollfd ways[BV_MOST_JOBS];
   worker *owners[BV_MOST_JOBS];
   nfds_t count = 0;
   for (size_t i = 0; i < p->jobs; i++)
     if (p->workers[i].busy) {
       owners[count] = &p->workers[i];
-      sockets[count++] = (struct pollfd){.fd = p->workers[i].socket, .events = POLLIN};
+      ways[count++] = (struct pollfd){.fd = p->workers[i].process.from, .events = POLLIN};
     }
-  if (count == 0 || ppoll(sockets, count, NULL, &p->before) <= 0)
+  if (count == 0 || ppoll(ways, count, NULL, &p->before) <= 0)
     return;
   for (nfds_t i = 0; i < count; i++)
-    if (sockets[i].revents)
+    if (ways[i].revents)
       listen_to(p, owners[i]);
 }
 
@@ -331,9 +298,9 @@ static void warm_up(const bv_report_request *request) {
 static void end_all(pool *p) {
   for (size_t i = 0; i < p->jobs; i++) {
     worker *w = &p->workers[i];
-    if (w->socket >= 0 && w->busy)
-      kill(w->pid, SIGKILL); /* it holds nothing that must be put away */
-    if (w->socket >= 0)
+    if (w->process.to >= 0 && w->busy)
+      kill(w->process.pid, SIGKILL); /* it holds nothing that must be put away */
+    if (w->process.to >= 0)
       end_worker(w);
     free(w->answer);
   }
@@ -346,7 +313,7 @@ static void end_all(pool *p) {
 static void run_pool(pool *p) {
   size_t total = p->report->request->files.count;
   for (size_t i = 0; i < p->jobs; i++)
-    p->workers[i].socket = -1;
+    p->workers[i].process.to = -1;
   sigemptyset(&p->blocked);
   for (int i = 0; i < STOPPING; i++)
     sigaddset(&p->blocked, stopping[i]);

@@ -2,6 +2,7 @@
 
 #include <hunspell/hunspell.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <threads.h>
 #include <unistd.h>
@@ -67,12 +68,24 @@ static void open_lists(bv_speller *speller) {
   speller->book = bv_wordbook_read(speller->arena, speller->affix_path, speller->words_path);
 }
 
+/* What hunspell prints in English of a file that it cannot open, the finding says in Dutch. */
+static Hunhandle *load_in_silence(const char *affix_path, const char *words_path) {
+  FILE *said = stderr, *nowhere = fmemopen(NULL, 4096, "w");
+  if (!nowhere)
+    bv_out_of_memory();
+  stderr = nowhere; /* a variable like any other, says the C library */
+  Hunhandle *handle = Hunspell_create(affix_path, words_path);
+  stderr = said;
+  fclose(nowhere);
+  return handle;
+}
+
 /* hunspell, loaded when first needed; NULL when its dictionary is no Dutch one. */
 static Hunhandle *open_hunspell(bv_speller *speller) {
   open_lists(speller);
   if (speller->hunspell || speller->problem)
     return speller->hunspell;
-  Hunhandle *handle = Hunspell_create(speller->affix_path, speller->words_path);
+  Hunhandle *handle = load_in_silence(speller->affix_path, speller->words_path);
   if (!handle)
     bv_out_of_memory();
   if (strcmp(Hunspell_get_dic_encoding(handle), "UTF-8") != 0 || !Hunspell_spell(handle, "kinderen") ||

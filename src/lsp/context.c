@@ -176,6 +176,7 @@ static bv_lsp_context front_context(bv_arena *arena, const bv_lsp_text *text, bv
   if (!is_word(text, start, at))
     return (bv_lsp_context){0};
   if (!in_list && !e.value) {
+    context.word.end -= context.word.end > at && text->bytes[context.word.end - 1] == ':'; /* it stays */
     context.slot = BV_LSP_FRONT_KEY_SLOT;
     return context;
   }

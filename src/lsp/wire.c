@@ -66,6 +66,8 @@ static bool read_header_line(const char *line, size_t size, size_t *length, bool
 static bool receive_header(bv_lsp_input *input, size_t *length, bool *ended) {
   bool known = false;
   size_t taken = 0;
+  if (!input->bytes)
+    make_room(input, BLOCK);
   for (;;) {
     const char *line = input->bytes + input->start + taken;
     size_t there = input->end - input->start - taken;

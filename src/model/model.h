@@ -39,7 +39,7 @@ typedef struct bv_fields {
 } bv_fields;
 
 typedef struct bv_person {
-  const char *id;
+  const char *id;       /* or NULL, where it was left out or is none */
   bv_role role;
   const char *name;     /* as declared; the id where it is left out */
   const char *function; /* or NULL; likewise the next */
@@ -55,7 +55,7 @@ typedef struct bv_person {
 } bv_person;
 
 typedef struct bv_report_source {
-  const char *id;
+  const char *id;        /* or NULL likewise */
   bv_source_kind kind;
   const char *kind_name; /* "gesprek", as declared */
   const bv_person *person;

@@ -45,6 +45,8 @@ static void add_people(bv_publication *publication, xmlNode *strings) {
   const bv_front *front = &publication->document->front;
   for (size_t i = 0; publication->options->court && i < front->persons.count; i++) {
     const bv_person *person = &front->persons.items[i];
+    if (!person->id)
+      continue;
     xmlNode *string = bv_tree_add_text(strings, "string", bv_person_short(publication, person));
     bv_tree_set(string, "name", bv_sprintf(publication->arena, "person.%s", person->id));
   }

@@ -38,7 +38,7 @@ static int line_of_crowded_tag(const char *bytes, size_t length) {
     char c = bytes[at];
     line += c == '\n';
     if (c == '<') {
-      inside = bytes[at + 1] != '!' && bytes[at + 1] != '?';
+      inside = at + 1 < length && bytes[at + 1] != '!' && bytes[at + 1] != '?';
       quote = '\0';
       quotes = 0;
     } else if (inside && (quote ? c == quote : c == '"' || c == '\'')) {

@@ -31,4 +31,6 @@ libbv_la_SOURCES += \
   src/write/review_place.c src/write/review_text.c \
   src/write/rules.h src/write/rules_html.c src/write/rules_text.c \
   src/write/shown.c src/write/shown.h \
-  src/write/templates.c src/write/templates.h
+  src/write/templates.c src/write/templates.h \
+  src/write/temporary.c src/write/temporary.h \
+  src/write/toolroom.c src/write/toolroom.h

@@ -1,23 +1,20 @@
 /* Files written whole or not at all.
  *
  * The bytes go to a temporary file beside the target, which is synced and renamed: a run that is killed leaves the old
- * file or the new one. The temporary file is removed on every way out, SIGINT, SIGTERM, SIGHUP and SIGPIPE included. */
+ * file or the new one. The temporary file is removed on every way out (write/temporary.h). */
 #ifndef BV_WRITE_OUTPUT_H
 #define BV_WRITE_OUTPUT_H
 
-#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
-enum { BV_OUTPUT_SIGNALS = 4 };
-
-/* An output on its way. One at a time: until its end it catches the signals that would leave the temporary file. */
+/* An output on its way. One at a time. */
 typedef struct bv_output {
   int file;
   char *target;  /* what is replaced at the end, malloc'ed; NULL: the bytes go straight to a pipe, device or terminal */
   bool standard; /* standard output, which stays open */
-  struct sigaction before[BV_OUTPUT_SIGNALS];
+  mode_t mode;   /* that the target gets */
 } bv_output;
 
 /* Writes `length` bytes to `path` ("-": standard output). `mode`: permission bits of a new file (those of the draft: what

@@ -2,53 +2,29 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
-#include <signal.h>
-#include <stdio.h>
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/asset.h"
+#include "base/confine.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "write/temporary.h"
 
 enum {
-  MOST_SECONDS = 600,               /* CPU time of the tools: a hundred pages take some twenty */
-  MOST_OUTPUT = 512 * 1024 * 1024,  /* bytes */
+  MOST_SECONDS = 600,               /* CPU time of a tool: a hundred pages take some twenty */
+  MOST_OUTPUT = 512 * 1024 * 1024,  /* bytes of a file */
+  MOST_OPEN = 256,                  /* files */
   NOT_FOUND = 127                   /* what a shell says of a program that is not there */
 };
 
-/* For the signal handler: a signal ends the child, and then, behind the clean-up, us. */
-static volatile sig_atomic_t child, caught;
-
-static void end_child(int signal_number) {
-  caught = signal_number;
-  if (child > 0)
-    kill((pid_t)child, SIGTERM);
-}
-
-static const int deadly[] = {SIGINT, SIGTERM, SIGHUP};
-enum { DEADLY = sizeof deadly / sizeof *deadly };
-
-static int remove_one(const char *path, const struct stat *about, int type, struct FTW *where) {
-  (void)about, (void)type, (void)where;
-  return remove(path);
-}
-
-static bool write_file(const char *path, const char *bytes, size_t length) {
-  FILE *file = fopen(path, "wbx");
-  if (!file)
-    return false;
-  bool good = fwrite(bytes, 1, length, file) == length;
-  return fclose(file) == 0 && good;
-}
-
 const char *const bv_pdf_variants[] = {"pdf/ua-1", "pdf/a-1b", "pdf/a-2b", "pdf/a-3b", "pdf/a-4b", NULL};
 
+static const char *const tools[] = {"pandoc", "weasyprint"};
 static const char *const output_names[] = {"uit.pdf", "uit.docx", "uit.md"};
 
 /* What pandoc is called with; the names are of files in the folder, where it runs. */
@@ -59,7 +35,7 @@ static void arguments_of(const bv_pandoc_job *job, bv_arena *arena, const char *
   argv[n++] = "--output";
   argv[n++] = output_names[job->format];
   argv[n++] = "--metadata=lang:nl";
-  argv[n++] = bv_sprintf(arena, "--metadata=pagetitle:%s", job->title);
+  argv[n++] = "--defaults=gegevens.json";
   if (job->format == BV_PANDOC_PDF) {
     argv[n++] = "--template=sjabloon.html";
     argv[n++] = "--css=stijl.css";
@@ -76,10 +52,14 @@ static void arguments_of(const bv_pandoc_job *job, bv_arena *arena, const char *
     argv[n++] = "--lua-filter=filter.lua";
     if (job->reference)
       argv[n++] = "--reference-doc=huisstijl.docx";
-    argv[n++] = bv_sprintf(arena, "--metadata=title:%s", job->title);
   }
   argv[n++] = "in.html";
   argv[n] = NULL;
+}
+
+static const char *search_path(void) {
+  const char *path = getenv("PATH");
+  return path ? path : "/usr/local/bin:/usr/bin:/bin";
 }
 
 /* Noon of the report's day, UTC. */
@@ -89,59 +69,111 @@ static const char *epoch_of(bv_arena *arena, bv_date date) {
   return bv_sprintf(arena, "SOURCE_DATE_EPOCH=%ld", days * 86400 + 43200);
 }
 
-static _Noreturn void become(const char *const argv[], const char *folder, char *const environment[]) {
-  /* No limit on addresses: pandoc's run time reserves a terabyte of them and would stop at once. */
-  struct rlimit time = {MOST_SECONDS, MOST_SECONDS}, core = {0, 0};
+/* On data, not on addresses: pandoc's run time reserves a terabyte of those and would stop at once. */
+static void limit(void) {
+  static const rlim_t most_data = 2ul << 30; /* bytes: a hundred pages take some 300 MB */
+  const struct { int what; rlim_t most; } limits[] = {{RLIMIT_CPU, MOST_SECONDS}, {RLIMIT_DATA, most_data},
+                                                      {RLIMIT_FSIZE, MOST_OUTPUT}, {RLIMIT_NOFILE, MOST_OPEN},
+                                                      {RLIMIT_CORE, 0}};
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+    struct rlimit now = {0, 0};
+    getrlimit((__rlimit_resource_t)limits[i].what, &now);
+    rlim_t most = now.rlim_max < limits[i].most ? now.rlim_max : limits[i].most;
+    setrlimit((__rlimit_resource_t)limits[i].what, &(struct rlimit){most, most});
+  }
+}
+
+static _Noreturn void become(const char *const argv[], char *const environment[], const bv_permits *permits) {
   int nothing = open("/dev/null", O_RDWR);
-  dup2(nothing, STDIN_FILENO);
-  dup2(nothing, STDOUT_FILENO);
-  dup2(nothing, STDERR_FILENO);
-  setrlimit(RLIMIT_CPU, &time);
-  setrlimit(RLIMIT_CORE, &core);
-  if (chdir(folder) == 0)
+  bool good = nothing >= 0;
+  for (int standard = STDIN_FILENO; standard <= STDERR_FILENO; standard++)
+    good = good && dup2(nothing, standard) >= 0;
+  limit();
+  if (permits) {
+    bv_confine_files(permits);
+    bv_confine_calls(BV_CALLS_TOOLS);
+  }
+  if (good)
     execvpe(argv[0], (char *const *)argv, environment);
   _exit(NOT_FOUND);
 }
 
+/* Where a program of that name stands on the search path, or NULL. */
+static const char *find_tool(bv_arena *arena, const char *program) {
+  for (const char *at = search_path(); *at;) {
+    size_t length = strcspn(at, ":");
+    const char *path = bv_sprintf(arena, "%.*s/%s", (int)length, at, program);
+    if (access(path, X_OK) == 0)
+      return path;
+    at += length + (at[length] == ':');
+  }
+  return NULL;
+}
+
+static void allow(bv_arena *arena, bv_permits *permits, bv_access access, const char *path) {
+  BV_PUSH(arena, permits, (bv_permit){access, path});
+}
+
+/* A tool that stands elsewhere than the system's, as in /opt/pandoc/bin: what belongs to it stands beside its folder. */
+static void allow_tool(bv_arena *arena, bv_permits *permits, const char *program) {
+  static const char *const parts[] = {"bin", "lib", "share", "pyvenv.cfg"};
+  const char *path = find_tool(arena, program);
+  char *real = path ? realpath(path, NULL) : NULL;
+  if (!real)
+    return;
+  const char *file = bv_strdup(arena, real), *last = strrchr(file, '/');
+  free(real);
+  allow(arena, permits, BV_MAY_RUN, file);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    allow(arena, permits, BV_MAY_RUN, bv_sprintf(arena, "%.*s/../%s", (int)(last - file), file, parts[i]));
+}
+
+/* What pandoc, the PDF engine and rsvg-convert open: programs, libraries, fonts, and the folder they work in. */
+static const bv_permits *permits_of(bv_arena *arena, const char *folder) {
+  static const char *const programs[] = {"/usr", "/bin", "/sbin", "/lib", "/lib64"};
+  static const char *const files[] = {"/etc/fonts", "/etc/ld.so.cache", "/etc/mime.types", "/etc/ssl/openssl.cnf",
+                                      "/var/cache/fontconfig", "/dev/null"};
+  bv_permits *permits = bv_alloc(arena, sizeof *permits);
+  for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+    allow(arena, permits, BV_MAY_RUN, programs[i]);
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+    allow(arena, permits, BV_MAY_READ, files[i]);
+  for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
+    allow_tool(arena, permits, tools[i]);
+  allow(arena, permits, BV_MAY_ALL, folder);
+  return permits;
+}
+
 /* The exit status of the tool, NOT_FOUND, or 128 + the signal that ended it. */
-static int run(bv_arena *arena, const char *const argv[], const char *folder, bv_date date) {
-  const char *path = getenv("PATH");
-  const char *environment[] = {bv_sprintf(arena, "PATH=%s", path ? path : "/usr/local/bin:/usr/bin:/bin"),
+static int run(bv_arena *arena, const char *const argv[], const char *folder, const bv_pandoc_job *job) {
+  const bv_permits *permits = job->sandbox ? permits_of(arena, folder) : NULL;
+  const char *environment[] = {bv_sprintf(arena, "PATH=%s", search_path()),
                                bv_sprintf(arena, "HOME=%s", folder), bv_sprintf(arena, "TMPDIR=%s", folder),
-                               "LC_ALL=C.UTF-8", epoch_of(arena, date), NULL};
-  struct sigaction handler = {.sa_handler = end_child}, old[DEADLY];
-  caught = 0;
-  for (int i = 0; i < DEADLY; i++)
-    sigaction(deadly[i], &handler, &old[i]);
-  pid_t pid = fork();
+                               "LC_ALL=C.UTF-8", epoch_of(arena, job->date), NULL};
+  pid_t pid = bv_temporary_folder_fork();
   if (pid == 0)
-    become(argv, folder, (char *const *)environment);
-  child = pid;
-  int status = 0;
-  while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-    if (caught)
-      kill(pid, SIGTERM);
-  child = 0;
-  for (int i = 0; i < DEADLY; i++)
-    sigaction(deadly[i], &old[i], NULL);
+    become(argv, (char *const *)environment, permits);
   if (pid < 0)
     return NOT_FOUND;
+  int status = bv_temporary_folder_wait();
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/* Whether a program of that name is on the search path. */
-static bool is_installed(bv_arena *arena, const char *program) {
-  const char *path = getenv("PATH");
-  for (const char *at = path ? path : "/usr/local/bin:/usr/bin:/bin"; *at;) {
-    size_t length = strcspn(at, ":");
-    if (access(bv_sprintf(arena, "%.*s/%s", (int)length, at, program), X_OK) == 0)
-      return true;
-    at += length + (at[length] == ':');
-  }
-  return false;
+/* In a file of its own, where pandoc takes it as plain text. */
+static bool add_title(const bv_pandoc_job *job) {
+  json_t *defaults = json_pack("{s:{s:s}}", "metadata", "pagetitle", job->title);
+  if (defaults && job->format == BV_PANDOC_DOCX)
+    json_object_set_new(json_object_get(defaults, "metadata"), "title", json_string(job->title));
+  char *bytes = json_dumps(defaults, JSON_ENSURE_ASCII);
+  if (!bytes)
+    bv_out_of_memory();
+  bool good = bv_temporary_folder_add("gegevens.json", bytes, strlen(bytes));
+  json_decref(defaults);
+  free(bytes);
+  return good;
 }
 
-static bool fill_folder(bv_arena *arena, const char *folder, const bv_pandoc_job *job) {
+static bool fill_folder(const bv_pandoc_job *job) {
   const bv_asset *template = bv_asset_find("templates/pandoc.html"), *filter = bv_asset_find("templates/pandoc.lua");
   const struct { const char *name, *bytes; size_t length; } files[] = {
       {"in.html", job->html, job->html_length},
@@ -149,21 +181,21 @@ static bool fill_folder(bv_arena *arena, const char *folder, const bv_pandoc_job
       {"sjabloon.html", template->bytes, template->length},
       {"filter.lua", filter->bytes, filter->length},
       {"huisstijl.docx", job->reference, job->reference_length}};
-  bool good = true;
+  bool good = add_title(job);
   for (size_t i = 0; good && i < sizeof files / sizeof *files; i++)
-    good = !files[i].bytes || write_file(bv_sprintf(arena, "%s/%s", folder, files[i].name), files[i].bytes, files[i].length);
+    good = !files[i].bytes || bv_temporary_folder_add(files[i].name, files[i].bytes, files[i].length);
   return good;
 }
 
 static const char *convert(bv_arena *arena, const char *folder, const bv_pandoc_job *job, size_t *length,
                            const char **error) {
   const char *argv[24];
-  if (!fill_folder(arena, folder, job)) {
+  if (!fill_folder(job)) {
     *error = bv_sprintf(arena, MSG_TOOL_FOLDER, folder, bv_errno_dutch(errno));
     return NULL;
   }
   arguments_of(job, arena, argv);
-  int status = run(arena, argv, folder, job->date);
+  int status = run(arena, argv, folder, job);
   const char *bytes = NULL;
   if (status == 0)
     bytes = bv_file_read(arena, bv_sprintf(arena, "%s/%s", folder, output_names[job->format]), MOST_OUTPUT, length);
@@ -173,21 +205,23 @@ static const char *convert(bv_arena *arena, const char *folder, const bv_pandoc_
 }
 
 const char *bv_pandoc_run(bv_arena *arena, const bv_pandoc_job *job, size_t *length, const char **error) {
-  static const char *const tools[] = {"pandoc", "weasyprint"};
   for (int i = 0; i < (job->format == BV_PANDOC_PDF ? 2 : 1); i++)
-    if (!is_installed(arena, tools[i])) {
+    if (!find_tool(arena, tools[i])) {
       *error = bv_sprintf(arena, MSG_TOOL_MISSING, tools[i], tools[i]);
       return NULL;
     }
-  const char *base = getenv("TMPDIR");
-  char *folder = bv_sprintf(arena, "%s/bronvast-XXXXXX", base && *base ? base : "/tmp");
-  if (!mkdtemp(folder)) {
-    *error = bv_sprintf(arena, MSG_TOOL_FOLDER, base && *base ? base : "/tmp", bv_errno_dutch(errno));
+  const char *base = getenv("TMPDIR"), *memory = getenv("XDG_RUNTIME_DIR"), *folder = NULL;
+  if (!base || !*base) {
+    folder = memory && *memory ? bv_temporary_folder_new(memory) : NULL; /* never on a disk, and gone when the user logs out */
+    base = "/tmp";
+  }
+  if (!folder)
+    folder = bv_temporary_folder_new(base);
+  if (!folder) {
+    *error = bv_sprintf(arena, MSG_TOOL_FOLDER, base, bv_errno_dutch(errno));
     return NULL;
   }
   const char *bytes = convert(arena, folder, job, length, error);
-  nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-  if (caught)
-    raise(caught);
+  bv_temporary_folder_remove();
   return bytes;
 }

@@ -1,9 +1,12 @@
 /* PDF, DOCX and Markdown out of our HTML, by pandoc (with WeasyPrint for PDF) as a child process.
  *
- * The child works in a private temporary folder that is removed on every way out, with an environment of its own, a limit on
- * its time, and SOURCE_DATE_EPOCH set from the draft. What it prints is thrown away: it could hold text of the draft. */
+ * The child works in a private temporary folder that is removed on every way out, with an environment of its own, limits on
+ * its time, memory and files, and SOURCE_DATE_EPOCH set from the draft. What it prints is thrown away: it could hold text of
+ * the draft; and no argument holds any, since everybody on the machine can see those. */
 #ifndef BV_WRITE_PANDOC_H
 #define BV_WRITE_PANDOC_H
+
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/date.h"
@@ -21,6 +24,7 @@ typedef struct bv_pandoc_job {
   const char *variant; /* PDF: one of bv_pdf_variants; NULL: the first */
   const char *title; /* of the document */
   bv_date date;      /* of the report; year 0: none */
+  bool sandbox;      /* the tools get no network, and no file but what they need */
 } bv_pandoc_job;
 
 /* What kinds of PDF the engine makes, the default first: "pdf/ua-1", …; NULL behind the last. */

@@ -2,12 +2,14 @@
 
 #include <fcntl.h>
 #include <ftw.h>
+#include <linux/landlock.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -100,6 +102,17 @@ static void child(const char *const argv[], int in, int out, int err) {
   _exit(127);
 }
 
+bool bv_has_landlock(void) {
+  return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) >= 1;
+}
+
+static void leave_out_kernel(char *err) {
+  static const char beginning[] = "bronvast: minder afscherming, want dit systeem heeft ";
+  char *line = bv_has_landlock() ? NULL : strstr(err, beginning), *next = line ? strchr(line, '\n') : NULL;
+  if (next)
+    memmove(line, next + 1, strlen(next));
+}
+
 bv_ran bv_run_program(const char *const argv[], const char *input) {
   char *folder = bv_temporary_folder();
   char in[64], out[64], err[64];
@@ -119,6 +132,7 @@ bv_ran bv_run_program(const char *const argv[], const char *input) {
   bv_ran ran = {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
   ran.out = bv_slurp(out, &ran.out_length);
   ran.err = bv_slurp(err, NULL);
+  leave_out_kernel(ran.err);
   bv_remove_folder(folder);
   free(folder);
   return ran;

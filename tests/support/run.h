@@ -2,6 +2,7 @@
 #ifndef BV_TESTS_RUN_H
 #define BV_TESTS_RUN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct bv_ran {
@@ -14,6 +15,10 @@ typedef struct bv_ran {
  * in NULL. Memory is limited to 2 GiB (not under sanitizers) and CPU time to 60 seconds. */
 bv_ran bv_run_program(const char *const argv[], const char *input);
 void bv_ran_free(bv_ran *ran);
+
+/* Whether this kernel knows Landlock. Where it does not, the program says so on every run, and bv_run_program leaves that line
+ * out of `err`: no test but those of the sandbox is about it. */
+bool bv_has_landlock(void);
 
 /* A file's bytes with a NUL behind them, from malloc; NULL when it cannot be read. `length` may be NULL. */
 char *bv_slurp(const char *path, size_t *length);

@@ -71,6 +71,19 @@ Test(base, years_and_ages) {
   cr_assert(december.year == 2025 && december.month == 12 && december.day == 31);
 }
 
+/* A report of the year 1 is hostile, and its two-year line lies nowhere. */
+Test(base, reckoning_stays_within_the_calendar) {
+  bv_date first = {1, 1, 1}, last = {9999, 12, 31};
+  cr_expect(bv_date_compare(bv_date_add_years(first, -2), first) == 0);
+  cr_expect(bv_date_compare(bv_date_add_months((bv_date){1, 3, 31}, -1), (bv_date){1, 2, 28}) == 0);
+  cr_expect(bv_date_compare(bv_date_add_months(first, -1), first) == 0);
+  cr_expect(bv_date_compare(bv_date_add_days((bv_date){1, 1, 2}, -1), first) == 0);
+  cr_expect(bv_date_compare(bv_date_add_days(first, -1), first) == 0);
+  cr_expect(bv_date_compare(bv_date_add_days(last, 1), last) == 0);
+  cr_expect(bv_date_compare(bv_date_add_years(last, 1), last) == 0);
+  cr_expect(bv_date_compare(bv_date_add_months((bv_date){9999, 11, 30}, 1), (bv_date){9999, 12, 30}) == 0);
+}
+
 Test(base, utf8_refuses_what_is_not) {
   uint32_t c = 0;
   cr_assert(eq(sz, bv_utf8_decode("ë", 2, &c), 2));

@@ -135,3 +135,17 @@ Test(baseline, that_is_none_is_refused, .init = bv_enter_folder, .fini = bv_leav
   cr_expect(eq(int, missing.status, 3));
   bv_ran_free(&missing);
 }
+
+/* A former run that could not read a file says nothing about it, and all about the others. */
+Test(baseline, a_file_that_could_not_be_read_is_new, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  const char *argv[] = {"bronvast", "check", "--format=jsonl", "--output=basis.json", "a.md", "b.md", "c.md", NULL};
+  bv_spill_text("a.md", "geen concept");
+  bv_spill_text("b.md", FRONT FIRST);
+  bv_spill_text("c.md", FRONT SECOND);
+  bv_ran ran = bv_run_program(argv, NULL);
+  cr_assert(eq(int, ran.status, 3), "%s", ran.err);
+  bv_ran_free(&ran);
+  bv_spill_text("a.md", FRONT FIRST);
+  expect("b.md", 0, findings_of("b.md"), 0, 0);
+  expect("a.md", 1, 0, findings_of("a.md"), 0);
+}

@@ -117,6 +117,16 @@ Test(config, all_mistakes_are_told_at_once) {
   bv_arena_free(arena);
 }
 
+/* What does not exist is said to be unknown, each time. */
+Test(config, an_unknown_setting_twice_is_unknown_twice) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  cr_assert(read_text(arena, "kleur: rood\nkleur: blauw\n", &errors) == NULL);
+  cr_assert(eq(sz, errors.count, 2));
+  cr_expect(strstr(errors.items[0], "bestaat niet") != NULL && strstr(errors.items[1], "bestaat niet") != NULL, "%s", errors.items[1]);
+  bv_arena_free(arena);
+}
+
 Test(config, what_is_printed_says_the_same_when_it_is_read) {
   bv_arena *arena = bv_arena_new();
   bv_config_errors errors = {0};
@@ -128,6 +138,8 @@ Test(config, what_is_printed_says_the_same_when_it_is_read) {
   cr_assert(strstr(first, "oud-na-jaren: 4  # map/bronvast.yaml:1") != NULL, "%s", first);
   cr_assert(strstr(first, "  reactie: 7  # standaard") != NULL, "%s", first);
   cr_assert(strstr(first, "# raadsrapport: Raadsrapport (standaard)") != NULL);
+  for (int rule = 0; rule < BV_RULE_COUNT; rule++)
+    cr_assert(strstr(first, bv_sprintf(arena, "\n  %s: {ernst: ", bv_rule_info_of((bv_rule)rule)->name)) != NULL, "every rule is told");
   const bv_config *again = read_text(arena, first, &errors);
   cr_assert(again != NULL, "%s", errors.count ? errors.items[0] : "");
   cr_assert(eq(int, again->old_after_years, 4));

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../support/editor.h"
 #include "base/buf.h"
 #include "check/explain.h"
 #include "lang/table.h"
@@ -13,21 +14,7 @@
 
 static const bv_lsp_client client = {.encoding = BV_LSP_UTF16, .markdown = true, .action_literals = true};
 
-static const bv_config *settings(const void *context, const char *path, void **handle) {
-  (void)context, (void)path, (void)handle;
-  return bv_config_default();
-}
-
-static void release(void *handle) { (void)handle; }
-
-static bv_lsp_document *open_text(const char *text) {
-  static const bv_lsp_host host = {NULL, settings, release};
-  bv_lsp_document *document = bv_lsp_document_new("file:///tmp/concept.md", &client, &host);
-  cr_assert(bv_lsp_document_edit(document, NULL, text, strlen(text)));
-  cr_assert(bv_lsp_document_settle(document));
-  bv_lsp_document_check(document);
-  return document;
-}
+static bv_lsp_document *open_text(const char *text) { return bv_open_in_editor(text, &client); }
 
 static size_t count_rule(const bv_lsp_document *document, bv_rule rule) {
   size_t count = 0;

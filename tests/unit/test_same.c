@@ -14,6 +14,7 @@
 #include "../support/published.h"
 #include "base/file.h"
 #include "check/check.h"
+#include "check/counts.h"
 #include "read/read.h"
 #include "write/draft.h"
 #include "write/findings.h"
@@ -159,8 +160,8 @@ static const char *found(bv_arena *arena, const bv_document *document) {
   const char **lines = bv_calloc(arena, findings->count + 1, sizeof *lines);
   for (size_t i = 0; i < findings->count; i++) {
     const bv_finding *f = &findings->items[i];
-    lines[i] = bv_sprintf(arena, "%s %d %s: %s (%s)%s\n", bv_rule_info_of(f->rule)->name, f->severity, f->claim ? f->claim : "-",
-                          f->message, f->suggestion ? f->suggestion : "", f->suppressed ? f->reason : "");
+    lines[i] = bv_sprintf(arena, "%s %d %s: %s (%s)%s [%s]\n", bv_rule_info_of(f->rule)->name, f->severity, f->claim ? f->claim : "-",
+                          f->message, f->suggestion ? f->suggestion : "", f->suppressed ? f->reason : "", f->norm);
   }
   if (findings->count)
     qsort(lines, findings->count, sizeof *lines, by_text);
@@ -186,7 +187,9 @@ static void expect_same_in_xml(size_t number) {
   bv_buf notation = bv_buf_new(arena);
   bv_write_draft_xml(&notation, markdown);
   bv_document *xml = checked(bv_buf_string(&notation), notation.length);
+  const bv_counts of_markdown = bv_count(markdown), of_xml = bv_count(xml);
   expect_same(arena, bv_sprintf(arena, "draft %zu, findings", number), found(arena, markdown), found(arena, xml));
+  cr_expect(memcmp(&of_markdown, &of_xml, sizeof of_xml) == 0, "draft %zu, counts", number);
   expect_same(arena, bv_sprintf(arena, "draft %zu, versions", number), versions(arena, markdown), versions(arena, xml));
   bv_document_free(markdown);
   bv_document_free(xml);

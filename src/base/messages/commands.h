@@ -68,10 +68,20 @@
 #define MSG_BASELINE_WRONG "dit is geen uitkomst van bronvast check --format json of jsonl"
 #define MSG_WORKER_ENDED "het nakijken van dit bestand is afgebroken (signaal %d); kijk het opnieuw na"
 #define MSG_WORKER_STOPPED "het nakijken van dit bestand is afgebroken; kijk het opnieuw na"
+#define MSG_WORKER_MEMORY "er is niet genoeg geheugen om dit bestand na te kijken"
 #define MSG_INTERRUPTED "niet nagekeken: de opdracht is onderbroken"
 #define MSG_INTERRUPTED_COUNT "bronvast: onderbroken; %zu van %zu bestanden zijn niet nagekeken"
 #define MSG_PROGRESS "%zu van %zu, nog %ld:%02ld  "
 #define MSG_CANNOT_WRITE "kan %s niet schrijven: %s"
+
+/* What the program gives up before it reads a draft */
+#define MSG_HELP_NO_SANDBOX "lees zonder afscherming, op een systeem waar die niet kan"
+#define MSG_SANDBOX_OFF                                                                                               \
+  "bronvast: zonder afscherming (--no-sandbox); het programma kan bij alles waar u bij kunt"
+#define MSG_SANDBOX_LESS "bronvast: minder afscherming, want dit systeem heeft %s niet (zie man bronvast, AFSCHERMING)"
+#define MSG_SANDBOX_FILES "Landlock"
+#define MSG_SANDBOX_CALLS "seccomp"
+#define MSG_SANDBOX_BOTH "Landlock en seccomp"
 
 /* A filled-in reaction form, and react */
 #define MSG_HELP_REACT_USAGE "--from FORMULIER [OPTIE]… BESTAND"

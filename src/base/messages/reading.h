@@ -4,7 +4,7 @@
 
 /* Reading a file */
 #define MSG_READ_CANNOT_OPEN "%s: kan het bestand niet lezen: %s"
-#define MSG_OUT_OF_MEMORY "bronvast: er is niet genoeg geheugen; er is niets geschreven"
+#define MSG_OUT_OF_MEMORY "bronvast: er is niet genoeg geheugen; de opdracht is gestopt"
 
 #define MSG_READ_EMPTY "het bestand is leeg"
 #define MSG_READ_TOO_LARGE "het bestand is groter dan 16 MB; dat is geen concept van een rapport"
@@ -183,7 +183,7 @@
 #define MSG_ERRNO_FBIG "het bestand is te groot"
 #define MSG_ERRNO_ROFS "de schijf is alleen te lezen"
 #define MSG_ERRNO_PIPE "de ontvanger is gestopt"
-#define MSG_ERRNO_IO "de schijf geeft een leesfout"
+#define MSG_ERRNO_IO "de schijf geeft een fout"
 #define MSG_ERRNO_NAME "de naam is te lang"
 #define MSG_ERRNO_LOOP "de koppelingen lopen in een kring"
 #define MSG_ERRNO_FILES "er zijn te veel bestanden open"

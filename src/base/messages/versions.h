@@ -16,6 +16,8 @@
 #define MSG_TEMPLATE_FAILED "met het sjabloon %s is geen HTML te maken"
 #define MSG_TOOL_MISSING "%s is niet te vinden; installeer het (Debian: apt install %s)"
 #define MSG_TOOL_FAILED "%s is niet gelukt (afloop %d); er is niets geschreven"
+#define MSG_TOOL_START "kan %s niet starten: %s"
+#define MSG_TOOL_SLOW "pandoc was na %d minuten nog niet klaar en is gestopt; er is niets geschreven"
 #define MSG_TOOL_FOLDER "kan geen tijdelijke map maken in %s: %s"
 #define MSG_HELP_RENDER_USAGE "--for rechtbank|ouders [OPTIE]… BESTAND"
 #define MSG_HELP_RENDER "Maakt van een concept de versie voor de rechtbank of voor een ouder."

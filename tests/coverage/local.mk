@@ -1,0 +1,17 @@
+# make coverage, in a build with --enable-coverage: which lines and branches the tests run, by folder. Fails below the least.
+# Each line and branch: coverage/index.html.
+COVERAGE_LINES = 90
+COVERAGE_BRANCHES = 80
+coverage:
+	find . -name '*.gcda' -exec rm {} +
+	$(MAKE) check
+	$(MKDIR_P) coverage
+	gcovr --root $(srcdir) --object-directory . --filter '$(abs_top_srcdir)/src/' --exclude-unreachable-branches -j 2 \
+	  --csv coverage/files.csv --html-details coverage/index.html
+	sh $(srcdir)/tests/coverage/folders coverage/files.csv $(COVERAGE_LINES) $(COVERAGE_BRANCHES)
+clean-local: clean-coverage
+clean-coverage:
+	rm -rf coverage
+	find . \( -name '*.gcda' -o -name '*.gcno' \) -exec rm {} +
+.PHONY: coverage clean-coverage
+EXTRA_DIST += tests/coverage/folders
