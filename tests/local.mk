@@ -113,6 +113,7 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 
 include tests/bench/local.mk
 include tests/coverage/local.mk
+include tests/faults/local.mk
 include tests/fuzz/local.mk
 include tests/mutation/local.mk
 include tests/quality/local.mk

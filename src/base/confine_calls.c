@@ -18,8 +18,11 @@ static const char *const reader_calls[] = {
     "mremap", "munmap", "newfstatat", "open", "openat", "pipe", "pipe2", "poll", "ppoll", "pread64", "prlimit64",
     "pselect6", "pwrite64", "read", "readlink", "readlinkat", "readv", "rename", "renameat", "renameat2", "restart_syscall",
     "rseq", "sched_getaffinity", "sched_yield", "select", "set_robust_list", "setrlimit", "stat", "statfs", "statx",
-    "sysinfo", "tgkill", "umask", "uname", "unlink", "unlinkat", "wait4", "waitid",
-    "write", "writev",
+    "sysinfo", "tgkill", "umask", "uname", "unlink", "unlinkat", "wait4", "waitid", "write", "writev",
+    /* the same on processors of 32 bits */
+    "_llseek", "_newselect", "clock_gettime64", "clock_nanosleep_time64", "fadvise64_64", "fcntl64", "fstat64", "fstatat64",
+    "fstatfs64", "ftruncate64", "futex_time64", "getegid32", "geteuid32", "getgid32", "getuid32", "lstat64", "ppoll_time64",
+    "pselect6_time64", "rt_sigtimedwait_time64", "sigreturn", "stat64", "statfs64", "ugetrlimit", "waitpid",
     /* time, signals, locks */
     "alarm", "clock_getres", "clock_gettime", "clock_nanosleep", "futex", "gettimeofday", "membarrier", "nanosleep",
     "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigtimedwait", "setitimer", "sigaltstack", "time",
@@ -35,8 +38,8 @@ static const char *const socket_calls[] = {
 /* Nothing of ours and no tool of ours makes these. */
 static const char *const hostile_calls[] = {
     "acct", "add_key", "bpf", "chroot", "delete_module", "fanotify_init", "finit_module", "fsconfig", "fsmount", "fsopen",
-    "fspick", "init_module", "io_uring_enter", "io_uring_register", "io_uring_setup", "ioperm", "iopl", "kcmp", "kexec_file_load",
-    "kexec_load", "keyctl", "lookup_dcookie", "mount", "mount_setattr", "move_mount", "name_to_handle_at",
+    "fspick", "init_module", "io_uring_enter", "io_uring_register", "io_uring_setup", "ioperm", "iopl", "kcmp",
+    "kexec_file_load", "kexec_load", "keyctl", "lookup_dcookie", "mount", "mount_setattr", "move_mount", "name_to_handle_at",
     "open_by_handle_at", "open_tree", "perf_event_open", "personality", "pidfd_getfd", "pidfd_open", "pivot_root",
     "process_madvise", "process_vm_readv", "process_vm_writev", "quotactl", "reboot", "request_key", "setdomainname",
     "sethostname", "setns", "settimeofday", "swapoff", "swapon", "syslog", "umount2", "unshare", "userfaultfd", "vhangup"};

@@ -34,7 +34,7 @@ bv_date bv_date_add_days(bv_date date, long days);
 /* The same day `years` later; 29 February becomes 28 February in a year without one. */
 bv_date bv_date_add_years(bv_date date, int years);
 /* The same day `months` later, or the last day of that month where it has no such day. */
-bv_date bv_date_add_months(bv_date date, int months);
+bv_date bv_date_add_months(bv_date date, int count);
 /* Whole years from birth to the day. */
 int bv_date_age(bv_date born, bv_date day);
 

@@ -42,8 +42,10 @@ bool bv_has_person(const bv_person_list *list, const bv_person *person) {
 
 bool bv_names_id(const bv_attribute *list, const char *id) {
   static const char separators[] = ", ";
-  size_t length = id ? strlen(id) : 0;
-  const char *at = list && length ? list->value : "";
+  if (!list || !id || !*id)
+    return false;
+  size_t length = strlen(id);
+  const char *at = list->value;
   while (*(at += strspn(at, separators))) {
     size_t word = strcspn(at, separators);
     if (word == length && strncmp(at, id, length) == 0)

@@ -39,7 +39,8 @@ static int write_text(bv_buf *out, char **names) {
 }
 
 static int write_out(const bv_buf *out, const char *path) {
-  if (bv_output_write(path ? path : "-", 0644, bv_buf_string(out), out->length))
+  path = path ? path : "-";
+  if (bv_output_write(path, 0644, bv_buf_string(out), out->length))
     return BV_EXIT_FINE;
   fprintf(stderr, "bronvast: " MSG_CANNOT_WRITE "\n", path, bv_errno_dutch(errno));
   return BV_EXIT_TOOL;

@@ -64,9 +64,8 @@ static void fill_standard_descriptors(void) {
       _exit(BV_EXIT_TOOL);
 }
 
-/* A full disk or a closed pipe shows here at the latest. */
+/* A full disk or a closed pipe shows here at the latest; false with errno. */
 static bool close_output(void) {
-  errno = 0;
   bool good = !ferror(stdout);
   return fclose(stdout) == 0 && good;
 }

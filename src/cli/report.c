@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/messages.h"
+#include "cli/sandbox.h"
 #include "read/read.h"
 #include "write/names.h"
 
@@ -70,7 +71,8 @@ bv_outcome bv_outcome_of_draft(const bv_report_request *request, size_t index) {
   file.config = bv_settings_for(request->settings, named->name);
   bv_document *document = bv_draft_open(named->name, file.config, request->as_of, &error);
   if (!document) {
-    bv_outcome outcome = bv_outcome_of_failure(request, index, error, BV_EXIT_UNREADABLE);
+    const char *why = bv_sandbox_hides(named->name) ? MSG_DRAFT_REPLACED : error;
+    bv_outcome outcome = bv_outcome_of_failure(request, index, why, BV_EXIT_UNREADABLE);
     free(error);
     return outcome;
   }

@@ -104,8 +104,7 @@ static const char *reason_of(const job *j, const bv_review_mark *mark) {
 
 static const char *match(job *j, xmlHashTablePtr findings, const bv_review_mark *mark) {
   const bv_finding *finding = xmlHashLookup(findings, BAD_CAST mark->fingerprint);
-  const char *name = finding ? bv_rule_info_of(finding->rule)->name : "";
-  if (strcmp(name, mark->rule) != 0 || finding->suppressed)
+  if (!finding || strcmp(bv_rule_info_of(finding->rule)->name, mark->rule) != 0 || finding->suppressed)
     return bv_sprintf(j->arena, MSG_REVIEW_NO_FINDING, mark->rule);
   size_t index = (size_t)(finding - j->document->findings->items);
   if (j->marks.items[index])

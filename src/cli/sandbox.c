@@ -1,10 +1,13 @@
 #include "cli/sandbox.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/messages.h"
 #include "cli/paths.h"
@@ -62,6 +65,13 @@ void bv_sandbox_enter(const bv_sandbox *sandbox) {
   bool calls = bv_confine_calls(sandbox->workers ? BV_CALLS_WORKERS : BV_CALLS_READER);
   if (!files || !calls)
     fprintf(stderr, MSG_SANDBOX_LESS "\n", files ? MSG_SANDBOX_CALLS : calls ? MSG_SANDBOX_FILES : MSG_SANDBOX_BOTH);
+}
+
+bool bv_sandbox_hides(const char *path) {
+  int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), problem = errno;
+  if (file >= 0)
+    close(file);
+  return file < 0 && problem == EACCES && access(path, R_OK) == 0;
 }
 
 void bv_sandbox_narrow(const bv_sandbox *sandbox) {

@@ -28,6 +28,8 @@ void bv_sandbox_read_folder(bv_sandbox *sandbox, const char *folder);
 void bv_sandbox_write(bv_sandbox *sandbox, const char *path);
 /* Enters it, and says on standard error what of it cannot be had. */
 void bv_sandbox_enter(const bv_sandbox *sandbox);
+/* Whether it is the sandbox that keeps a file from us: one that has taken the place of a file we named. */
+bool bv_sandbox_hides(const char *path);
 /* When more has become known: from here on only what `sandbox` lists of what was allowed. */
 void bv_sandbox_narrow(const bv_sandbox *sandbox);
 

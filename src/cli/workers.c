@@ -165,7 +165,8 @@ static void lose(pool *p, worker *w) {
     snprintf(message, sizeof message, MSG_WORKER_ENDED, WTERMSIG(status));
   else
     snprintf(message, sizeof message, "%s", no_memory ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
-  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, no_memory ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL));
+  int outcome = no_memory ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL;
+  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, outcome));
 }
 
 /* A copy of the next bytes of the answer. */

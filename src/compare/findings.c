@@ -134,18 +134,18 @@ static bv_change_side side_of(const sides *s, int side, const bv_finding *findin
       .claim = passage ? passage->claim : NULL, .part = part, .finding = finding, .range = finding->range};
 }
 
+static const char *text_of(const bv_finding *finding, bool reasons) {
+  return !finding ? NULL : reasons ? finding->reason : finding->message;
+}
+
 static void add(bv_comparing *c, const sides *s, bv_action action, const char *aspect, const bv_finding *a,
                 const bv_finding *b) {
   bool reasons = aspect && strcmp(aspect, "negeer") == 0;
   bv_add_change(c, &(bv_change){.subject = BV_SUBJECT_FINDING,
                                 .action = action,
                                 .aspect = aspect,
-                                .before = reasons ? a->reason
-                                          : a     ? a->message
-                                                  : NULL,
-                                .after = reasons ? b->reason
-                                         : b     ? b->message
-                                                 : NULL,
+                                .before = text_of(a, reasons),
+                                .after = text_of(b, reasons),
                                 .title = bv_rule_info_of((b ? b : a)->rule)->name,
                                 .old_side = side_of(s, 0, a),
                                 .new_side = side_of(s, 1, b)});

@@ -69,11 +69,12 @@ static void compare_middle(bv_arena *arena, bv_word_runs *runs, const struct wor
   const unsigned *table = n * m <= MOST_CELLS ? fill(scratch, a, n, b, m) : NULL;
   size_t i = 0, k = 0;
   while (table && i < n && k < m) {
-    size_t from_i = i, from_k = k;
+    size_t from_i = i;
     while (i < n && k < m && same(&a[i], &b[k]))
       i++, k++;
     add(arena, runs, BV_WORDS_SAME, a + from_i, i - from_i);
-    from_i = i, from_k = k;
+    size_t from_k = k;
+    from_i = i;
     while (i < n && k < m && !same(&a[i], &b[k]))
       if (table[(i + 1) * (m + 1) + k] >= table[i * (m + 1) + k + 1])
         i++;

@@ -134,9 +134,9 @@ static bool read_numeric(cursor *c) {
     return false;
   size_t length[] = {strlen(items[0].folded), strlen(items[2].folded), strlen(items[4].folded)};
   bool iso = length[0] == 4 && length[2] <= 2;
-  int year = atoi(items[iso ? 0 : 4].folded), day = atoi(items[iso ? 4 : 0].folded), month = atoi(items[2].folded);
   if ((!iso && (length[0] > 2 || (length[2] != 4 && length[2] != 2))) || length[1] > 2)
     return false;
+  int year = atoi(items[iso ? 0 : 4].folded), day = atoi(items[iso ? 4 : 0].folded), month = atoi(items[2].folded);
   bool is_short = !iso && length[2] == 2;
   if (is_short && (day > 31 || month > 12 || !day || !month || (separator == '.' && (length[0] != 2 || length[1] != 2))))
     return false;

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -271,12 +272,15 @@ static void read_rule(bv_wordbook *book, char *line) {
 
 bv_wordbook *bv_wordbook_read(bv_arena *arena, const char *affix_path, const char *words_path) {
   bv_wordbook *book = bv_alloc(arena, sizeof *book);
-  size_t affix_length = 0, expected;
+  size_t affix_length = 0;
   char *affixes = read_whole(arena, affix_path, &affix_length), *rest = NULL;
   book->arena = arena;
   book->bytes = read_whole(arena, words_path, &book->length);
   if (!affixes || !book->bytes || book->length >= UINT32_MAX || !strstr(affixes, "SET UTF-8") ||
-      !strstr(affixes, "FLAG long") || sscanf(book->bytes, "%zu", &expected) != 1 || expected > book->length)
+      !strstr(affixes, "FLAG long"))
+    return NULL;
+  size_t expected = strtoul(book->bytes, NULL, 10);
+  if (expected == 0 || expected > book->length)
     return NULL;
   for (char *line = strtok_r(affixes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
     read_rule(book, line);

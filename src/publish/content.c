@@ -208,12 +208,13 @@ static void inline_for_reader(bv_content *content, const bv_node *leaf, uint32_t
               is_sentence_boundary(leaf->text->bytes, text.start, text.end);
     }
     bool withheld = bv_node_is_withheld(content->publication, run->span ? run->span : leaf);
-    if (inner && inner == last && (whole || withheld)) {
+    if (inner && inner == last && (whole || withheld))
       continue;
-    } else if (inner && whole) {
+    if (inner && whole) {
       last = inner;
       continue;
-    } else if (withheld) {
+    }
+    if (withheld) {
       if (!inner || inner != last)
         bv_tree_add_text(parent, "gap", bv_say(content->publication, "gap", NULL));
     } else {

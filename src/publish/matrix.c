@@ -62,6 +62,7 @@ static void collect_voices(matrix *m) {
     if (!found) {
       m->voices[m->voice_count++] = (voice){.name = name, .person = person_of(m->publication, &front->sources.items[i])};
       found = m->voice_count;
+      /* NOLINTNEXTLINE(performance-no-int-to-ptr): the table keeps a number, not a pointer. */
       xmlHashAddEntry(known, BAD_CAST name, (void *)found);
     }
     m->voice_of_source[i] = found - 1;

@@ -81,11 +81,17 @@ void bv_need_field(bv_reader *reader, const bv_fields *fields, const char *key, 
                    MSG_FRONT_MISSING, of, key);
 }
 
+/* Where the value of a field stands, or all of them when it is not there. */
+static bv_range value_range(const bv_fields *fields, const char *key) {
+  const bv_field *field = bv_field_get(fields, key);
+  return field ? field->value_range : fields->range;
+}
+
 int bv_field_word(bv_reader *reader, const bv_fields *fields, const char *key, const bv_words *words) {
   const char *value = bv_field_text(reader, fields, key);
   int index = value ? bv_words_find(words, value) : -1;
   if (value && index < 0)
-    bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, bv_field_get(fields, key)->value_range,
+    bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, value_range(fields, key),
                    bv_suggest(reader, words, value), MSG_UNKNOWN_VALUE, value, key);
   return index;
 }
@@ -108,7 +114,7 @@ bv_answer bv_field_answer(bv_reader *reader, const bv_fields *fields, const char
   if (index >= 0)
     return index == 0 ? BV_JA : BV_NEE;
   const char *meant = as_answer(value);
-  bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, bv_field_get(fields, key)->value_range,
+  bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, value_range(fields, key),
                  meant ? bv_sprintf(reader->arena, MSG_DID_YOU_MEAN, meant) : NULL, MSG_FRONT_YES_NO, value, key);
   return BV_UNSAID;
 }
@@ -118,7 +124,7 @@ bv_period bv_field_period(bv_reader *reader, const bv_fields *fields, const char
   const char *value = bv_field_text(reader, fields, key);
   bv_date_error error = value ? bv_period_parse(value, &result) : BV_DATE_OK;
   if (error)
-    bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, bv_field_get(fields, key)->value_range, NULL,
+    bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, value_range(fields, key), NULL,
                    error == BV_DATE_SYNTAX     ? MSG_FRONT_DATE_SYNTAX
                    : error == BV_DATE_CALENDAR ? MSG_FRONT_DATE_CALENDAR
                                                : MSG_FRONT_DATE_ORDER,
@@ -129,7 +135,7 @@ bv_period bv_field_period(bv_reader *reader, const bv_fields *fields, const char
 bv_date bv_field_date(bv_reader *reader, const bv_fields *fields, const char *key) {
   bv_period result = bv_field_period(reader, fields, key);
   if (result.first.year && result.precision != BV_PRECISION_DAY) {
-    bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, bv_field_get(fields, key)->value_range, NULL, MSG_FRONT_DATE_DAY, key);
+    bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, value_range(fields, key), NULL, MSG_FRONT_DATE_DAY, key);
     return (bv_date){0};
   }
   return result.first;

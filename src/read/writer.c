@@ -35,7 +35,7 @@ void bv_write_plain(bv_leaf_writer *w, const char *bytes, size_t length, bv_rang
   if (length == 0)
     return;
   bv_segment *last = w->segments.count ? &w->segments.items[w->segments.count - 1] : NULL;
-  if (w->one_to_one && last->source_end == source.start)
+  if (last && w->one_to_one && last->source_end == source.start)
     last->source_end = source.end;
   else
     BV_PUSH(w->reader->arena, &w->segments, (bv_segment){(uint32_t)w->text.length, source.start, source.end});

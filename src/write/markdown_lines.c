@@ -141,7 +141,7 @@ static bool may_break(const layout *l, size_t index) {
 }
 
 static void add_unit(layout *l, size_t index) {
-  const bv_unit *unit = unit_at(l, index);
+  const bv_unit *unit = &l->units->items[index];
   switch (unit->kind) {
   case BV_UNIT_CHARACTER:
     if (may_break(l, index))

@@ -138,8 +138,14 @@ void bv_temporary_file_remove(void) {
 
 /* ---- The folder ---- */
 
+/* By its whole path: who works there stands elsewhere. */
 const char *bv_temporary_folder_new(const char *base) {
-  if (snprintf(now.folder, sizeof now.folder, "%s/bronvast-XXXXXX", base) >= (int)sizeof now.folder) {
+  char *real = realpath(base, NULL);
+  if (!real)
+    return NULL;
+  bool fits = snprintf(now.folder, sizeof now.folder, "%s/bronvast-XXXXXX", real) < (int)sizeof now.folder;
+  free(real);
+  if (!fits) {
     errno = ENAMETOOLONG;
     return NULL;
   }

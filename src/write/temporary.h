@@ -1,6 +1,7 @@
 /* What is on the disk for a moment only: the file that is to take the place of a target, and the folder in which a tool
  * outside works. Whatever ends this process removes them: a signal, an error of ours, a lack of memory. Only SIGKILL and
- * a power cut can leave one behind, which nobody else may read and whose name begins with `.bronvast-` or `bronvast-`.
+ * a power cut can leave one behind, whose name begins with `.bronvast-` or `bronvast-`; until it is whole only its owner may
+ * read it, and then whoever may read the target.
  *
  * One file and one folder at a time. A forked process owns neither: it removes nothing, however it ends. */
 #ifndef BV_WRITE_TEMPORARY_H

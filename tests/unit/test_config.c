@@ -5,9 +5,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../support/drafts.h"
 #include "../support/run.h"
 #include "base/arena.h"
-#include "check/config.h"
+#include "check/check.h"
+#include "check/explain.h"
+#include "read/read.h"
 
 static bv_config *read_text(bv_arena *arena, const char *text, bv_config_errors *errors) {
   bv_config *config = bv_config_new(arena);
@@ -203,5 +206,19 @@ Test(config, the_nearest_file_upward_is_found) {
   cr_assert(bv_config_find(arena, "/nergens/te/vinden.md") == NULL);
   bv_remove_folder(folder);
   free(folder);
+  bv_arena_free(arena);
+}
+
+Test(config, words_of_the_settings_are_spelled_right) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  const bv_config *config = read_text(arena, "woorden: [krelisgezont]\n", &errors);
+  const char *draft = bv_explanation_draft(arena, "## Deel\n\n[De krelisgezont en de krelisgezonte.]{.feit bron=verzuim}\n");
+  bv_read_result read = bv_read_bytes("proef.md", draft, strlen(draft), config->kinds);
+  cr_assert(read.document != NULL, "%s", read.error);
+  bv_check_document(read.document, config, (bv_date){0});
+  cr_assert(eq(sz, bv_raised(read.document, "taal/spelling"), 1));
+  cr_expect(eq(str, (char *)bv_text_of(read.document, bv_raised_at(read.document, "taal/spelling", 0)), "krelisgezonte"));
+  bv_document_free(read.document);
   bv_arena_free(arena);
 }

@@ -15,8 +15,8 @@
 static size_t files_in(const char *folder) {
   char pattern[256];
   glob_t found;
-  snprintf(pattern, sizeof pattern, "%s/*", folder);
-  size_t count = glob(pattern, 0, NULL, &found) == 0 ? found.gl_pathc : 0;
+  snprintf(pattern, sizeof pattern, "%s/{*,.bronvast-*}", folder);
+  size_t count = glob(pattern, GLOB_BRACE, NULL, &found) == 0 ? found.gl_pathc : 0;
   globfree(&found);
   return count;
 }

@@ -224,6 +224,17 @@ static void copy(const char *from, const char *to) {
   free(bytes);
 }
 
+Test(review, a_mark_that_names_nothing_is_of_no_finding, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  copy(FAULTY, "concept.md");
+  write_review("b.json", "concept.md", "bron/vaag", "eens");
+  json_t *review = json_load_file("b.json", 0, NULL), *mark = json_array_get(json_object_get(review, "findings"), 0);
+  json_object_set_new(mark, "fingerprint", json_string(""));
+  json_object_set_new(mark, "rule", json_string(""));
+  json_dump_file(review, "b.json", 0);
+  json_decref(review);
+  expect_run(1, "is er niet meer", run_with("review", "--from=b.json", "concept.md", NULL, NULL));
+}
+
 Test(review, the_command_writes_exceptions_and_shows_remarks) {
   char *folder = bv_temporary_folder();
   cr_assert(chdir(folder) == 0);

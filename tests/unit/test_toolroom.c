@@ -160,6 +160,20 @@ Test(toolroom, even_a_killed_program_leaves_nothing, .init = begin, .fini = bv_l
   cr_expect(kill(grandchild, 0) != 0 && errno == ESRCH);
 }
 
+/* The time that a job may take runs out with SIGALRM, which here comes a little earlier. */
+Test(toolroom, a_tool_that_takes_too_long_is_ended_and_told, .init = begin, .fini = bv_leave_folder) {
+  pid_t grandchild, room;
+  bv_running running = start(&grandchild);
+  cr_assert(bv_wait_for_children(&running, 1, &room));
+  kill(room, SIGALRM);
+  cr_expect(eq(int, bv_wait_for_end(&running), 4));
+  char *said = bv_slurp(running.err, NULL);
+  cr_expect(eq(str, said, "bronvast: pandoc was na 15 minuten nog niet klaar en is gestopt; er is niets geschreven\n"));
+  cr_expect(eq(sz, count("tmp/*"), 0));
+  cr_expect(kill(grandchild, 0) != 0 && errno == ESRCH);
+  free(said);
+}
+
 Test(toolroom, a_tool_that_fails_is_told, .init = begin, .fini = bv_leave_folder) {
   be_pandoc("exit 3\n");
   bv_ran ran = bv_run_program(docx, NULL);
