@@ -47,7 +47,8 @@ void *bv_grow(bv_arena *arena, void *items, size_t count, size_t *capacity, size
   do {                                                                                                               \
     if ((list)->count >= (list)->capacity)                                                                           \
       (list)->items = bv_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items);      \
-    (list)->items[(list)->count++] = __VA_ARGS__;                                                                    \
+    (list)->items[(list)->count] = __VA_ARGS__; /* which may read the count: it changes after that */                \
+    (list)->count++;                                                                                                 \
   } while (0)
 
 #endif
