@@ -103,6 +103,8 @@ EXTRA_DIST += tests/support/other_dictionary.c
 EXTRA_DIST += tests/data/junit.rng tests/data/lettergrepen.tsv tests/golden
 if HAVE_CRITERION
 TESTS = tests/suite
+# What a sanitizer finds ends a process with a status that no test expects; its own, 1, is also that of a finding.
+AM_TESTS_ENVIRONMENT = ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99; export ASAN_OPTIONS UBSAN_OPTIONS;
 else
 check-local:
 	@echo "make check: Criterion ontbreekt (Debian: libcriterion-dev); configureer daarna opnieuw." >&2; exit 1
@@ -113,6 +115,7 @@ goldens: tests/suite$(EXEEXT) bronvast$(EXEEXT)
 	BRONVAST_UPDATE_GOLDENS=1 tests/suite$(EXEEXT) --filter='@(golden/outputs*|explanations/every_rule*)'
 .PHONY: goldens
 
+include tests/analysis/local.mk
 include tests/bench/local.mk
 include tests/coverage/local.mk
 include tests/faults/local.mk

@@ -1,6 +1,5 @@
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,17 +107,25 @@ char *bv_strndup(bv_arena *arena, const char *bytes, size_t length) {
 
 char *bv_strdup(bv_arena *arena, const char *string) { return bv_strndup(arena, string, strlen(string)); }
 
-char *bv_sprintf(bv_arena *arena, const char *format, ...) {
-  va_list arguments, again;
-  va_start(arguments, format);
+char *bv_vsprintf(bv_arena *arena, const char *format, va_list arguments) {
+  char most[256]; /* are no longer, and written once */
+  va_list again;
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, arguments);
-  va_end(arguments);
-  if (length < 0)
-    length = 0;
-  char *string = bv_alloc(arena, (size_t)length + 1);
-  vsnprintf(string, (size_t)length + 1, format, again);
+  int length = vsnprintf(most, sizeof most, format, arguments);
+  char *string = bv_alloc(arena, (length < 0 ? 0 : (size_t)length) + 1);
+  if (length > 0 && (size_t)length < sizeof most)
+    memcpy(string, most, (size_t)length);
+  else if (length > 0)
+    vsnprintf(string, (size_t)length + 1, format, again);
   va_end(again);
+  return string;
+}
+
+char *bv_sprintf(bv_arena *arena, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  char *string = bv_vsprintf(arena, format, arguments);
+  va_end(arguments);
   return string;
 }
 

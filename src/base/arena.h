@@ -9,6 +9,7 @@
 #ifndef BV_BASE_ARENA_H
 #define BV_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -31,6 +32,7 @@ char *bv_strdup(bv_arena *arena, const char *string);
 char *bv_strndup(bv_arena *arena, const char *bytes, size_t length);
 /* printf into the arena. */
 char *bv_sprintf(bv_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *bv_vsprintf(bv_arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /* Called when the system has no memory left; must not return. */
 void bv_on_out_of_memory(void (*handler)(void));
@@ -43,8 +45,10 @@ void *bv_grow(bv_arena *arena, void *items, size_t count, size_t *capacity, size
 /* Lists are structs {T *items; size_t count, capacity;}; this appends one value. */
 #define BV_PUSH(arena, list, ...)                                                                                    \
   do {                                                                                                               \
-    (list)->items = bv_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items);        \
-    (list)->items[(list)->count++] = __VA_ARGS__;                                                                    \
+    if ((list)->count >= (list)->capacity)                                                                           \
+      (list)->items = bv_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items);      \
+    (list)->items[(list)->count] = __VA_ARGS__; /* which may read the count: it changes after that */                \
+    (list)->count++;                                                                                                 \
   } while (0)
 
 #endif

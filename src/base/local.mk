@@ -19,6 +19,7 @@ libbv_la_SOURCES += \
   src/base/messages/versions.h \
   src/base/nearest.c src/base/nearest.h \
   src/base/pipe.c src/base/pipe.h \
+  src/base/same.h \
   src/base/source.c src/base/source.h \
   src/base/version.c \
   src/base/utf8.c src/base/utf8.h \

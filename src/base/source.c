@@ -20,21 +20,23 @@ static uint32_t count_before(const bv_source *source, uint32_t offset) {
   return source->counts[step] + (uint32_t)bv_utf8_count(source->bytes + start, offset - start);
 }
 
+/* Notes where each line starts. */
+static void find_lines(bv_arena *arena, bv_source *source) {
+  struct { uint32_t *items; size_t count, capacity; } starts = {0};
+  const char *bytes = source->bytes, *end = bytes + source->length;
+  BV_PUSH(arena, &starts, 0);
+  for (const char *at = bytes; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+    BV_PUSH(arena, &starts, (uint32_t)(at + 1 - bytes));
+  source->line_starts = starts.items;
+  source->line_count = starts.count;
+}
+
 bv_source *bv_source_new(bv_arena *arena, const char *name, const char *bytes, size_t length) {
-  size_t lines = 1;
-  for (size_t i = 0; i < length; i++)
-    lines += bytes[i] == '\n';
-  uint32_t *starts = bv_calloc(arena, lines, sizeof *starts);
-  size_t line = 1;
-  for (size_t i = 0; i < length; i++)
-    if (bytes[i] == '\n')
-      starts[line++] = (uint32_t)(i + 1);
   bv_source *source = bv_alloc(arena, sizeof *source);
   source->name = bv_strdup(arena, name);
   source->bytes = bytes;
   source->length = length;
-  source->line_starts = starts;
-  source->line_count = lines;
+  find_lines(arena, source);
   source->counts = count_steps(arena, bytes, length);
   return source;
 }

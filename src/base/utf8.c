@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <string.h>
 #include <unicode/utf8.h>
 
 size_t bv_utf8_decode(const char *bytes, size_t length, uint32_t *code_point) {
@@ -20,8 +21,21 @@ size_t bv_utf8_encode(uint32_t code_point, char *bytes) {
   return i;
 }
 
+#define ONES UINT64_C(0x0101010101010101)
+
+enum { WORD = sizeof(uint64_t) };
+
+/* How many of eight bytes continue a code point: those that begin with the bits 10. */
+static size_t continuations(const char *bytes) {
+  uint64_t eight;
+  memcpy(&eight, bytes, WORD);
+  return (eight >> 7 & ~eight >> 6 & ONES) * ONES >> 56;
+}
+
 size_t bv_utf8_count(const char *bytes, size_t length) {
   size_t count = 0;
+  for (; length >= WORD; bytes += WORD, length -= WORD)
+    count += WORD - continuations(bytes);
   for (size_t i = 0; i < length; i++)
     count += ((unsigned char)bytes[i] & 0xC0) != 0x80;
   return count;

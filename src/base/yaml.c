@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/same.h"
 
 typedef struct reader {
   bv_arena *arena;
@@ -173,7 +174,7 @@ const bv_yaml *bv_yaml_get(const bv_yaml *map, const char *key) {
   if (!map || map->kind != BV_YAML_MAP)
     return NULL;
   for (const bv_yaml *entry = map->first; entry; entry = entry->next)
-    if (strcmp(entry->key, key) == 0)
+    if (bv_same(entry->key, key))
       return entry;
   return NULL;
 }

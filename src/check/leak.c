@@ -100,7 +100,7 @@ static bool collect_secrets(search *s) {
     any = document->reactions.items[i].withheld_from.count > 0;
   if (!any)
     return false;
-  bv_common_words common = bv_common_words_of(document);
+  bv_common_words common = bv_common_words_with(s->check->declared);
   for (size_t i = 0; i < document->claims.count; i++)
     if (document->claims.items[i]->withheld_from.count)
       cut_claim(s, &common, document->claims.items[i]);

@@ -35,9 +35,8 @@ static void hand_on(const cutter *c, bv_mark_kind kind, uint64_t hash, uint32_t 
   c->take(c->context, &(bv_mark){hash, kind, start, end});
 }
 
-bv_common_words bv_common_words_of(const bv_document *document) {
-  return (bv_common_words){bv_declared_words(document), bv_word_class(document->arena, "gewoon"),
-                           bv_word_class(document->arena, "bekend")};
+bv_common_words bv_common_words_with(const bv_word_set *declared) {
+  return (bv_common_words){declared, bv_words_of_class(BV_WORDS_ORDINARY), bv_words_of_class(BV_WORDS_KNOWN)};
 }
 
 static bool ends_sentence(const bv_token *token) {
@@ -46,7 +45,7 @@ static bool ends_sentence(const bv_token *token) {
 
 static bool is_telling(const cutter *c, const bv_token *token) {
   return token->kind == BV_TOKEN_WORD && strlen(token->folded) >= TELLING_LENGTH &&
-         !bv_word_set_has(&c->common->ordinary, token->folded) && !bv_word_set_has(&c->common->declared, token->folded);
+         !bv_word_set_has(c->common->ordinary, token->folded) && !bv_word_set_has(c->common->declared, token->folded);
 }
 
 static void cut_phrase(const cutter *c, const bv_token *const *words) {
@@ -94,8 +93,8 @@ static void cut_names(const cutter *c) {
     if (token->kind != BV_TOKEN_WORD || !token->capital || token->upper || strlen(token->folded) < NAME_LENGTH)
       continue;
     if (c->common &&
-        (opens_sentence(c->tokens, i) || bv_word_set_has(&c->common->declared, token->folded) ||
-         bv_word_set_has(&c->common->known, token->folded) || bv_word_set_has(&c->common->ordinary, token->folded)))
+        (opens_sentence(c->tokens, i) || bv_word_set_has(c->common->declared, token->folded) ||
+         bv_word_set_has(c->common->known, token->folded) || bv_word_set_has(c->common->ordinary, token->folded)))
       continue;
     hand_on(c, BV_MARK_NAME, hash_bytes(hash_start(BV_MARK_NAME), token->folded, strlen(token->folded)), token->start,
             token->end);

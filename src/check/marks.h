@@ -19,10 +19,10 @@ typedef struct bv_mark {
 
 /* What everybody knows, and therefore marks nothing. */
 typedef struct bv_common_words {
-  bv_word_set declared, ordinary, known;
+  const bv_word_set *declared, *ordinary, *known;
 } bv_common_words;
 
-bv_common_words bv_common_words_of(const bv_document *document);
+bv_common_words bv_common_words_with(const bv_word_set *declared);
 
 typedef void bv_take_mark(void *context, const bv_mark *mark);
 

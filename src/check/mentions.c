@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/same.h"
 #include "check/passage.h"
 #include "lang/terms.h"
 
@@ -52,7 +53,7 @@ bool bv_place_of(const bv_kind *kind, const char *name, size_t *place) {
 
 static bool find_topic(const bv_kind *kind, const char *name, size_t *topic) {
   for (*topic = 0; *topic < kind->topics.count; ++*topic)
-    if (strcmp(kind->topics.items[*topic].name, name) == 0)
+    if (bv_same(kind->topics.items[*topic].name, name))
       return true;
   return false;
 }
@@ -115,8 +116,9 @@ static bool is_negated(const bv_tokens *tokens, size_t at) {
 /* A text on the look-out for subjects. */
 typedef struct reading {
   scan *scan;
-  bool negated;  /* the word that is being looked at */
-  bool sources;  /* a source on the front page; else the draft itself */
+  const bv_tokens *tokens;
+  size_t at;    /* the word that is being looked at */
+  bool sources; /* a source on the front page; else the draft itself */
 } reading;
 
 static void take_word(void *context, const bv_term *term) {
@@ -126,7 +128,7 @@ static void take_word(void *context, const bv_term *term) {
     size_t topic = kind->words.topics.items[term->row->line];
     if (r->sources)
       mention(r->scan, kind->parts.count + BV_PLACE_SOURCES, topic);
-    else if (!r->negated || kind->topics.items[topic].negation_counts)
+    else if (kind->topics.items[topic].negation_counts || !is_negated(r->tokens, r->at))
       mention_here(r->scan, topic);
   }
 }
@@ -134,7 +136,7 @@ static void take_word(void *context, const bv_term *term) {
 /* Marks the subjects whose words stand in a text. */
 static void mention_words(scan *s, const bv_tokens *tokens, bool sources) {
   for (size_t i = 0; i < tokens->count; i++) {
-    reading r = {s, is_negated(tokens, i), sources};
+    reading r = {s, tokens, i, sources};
     bv_terms_each(s->kind->words.whole, tokens, i, false, take_word, &r);
     if (!sources)
       bv_terms_each(s->kind->words.opening, tokens, i, true, take_word, &r);

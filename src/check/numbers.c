@@ -1,6 +1,7 @@
 #include "check/numbers.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -14,6 +15,29 @@ static bool is_wordlike(char c) { return is_letter(c) || is_digit(c); }
 static bool one_of(char c, const char *set) { return c != '\0' && strchr(set, c); }
 
 static char before(const char *text, size_t at) { return at ? text[at - 1] : ' '; }
+
+enum { WORD = sizeof(uint64_t) };
+
+/* Whether one of eight bytes is a digit. */
+static bool has_digit(const char *bytes) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t eight;
+  memcpy(&eight, bytes, WORD);
+  eight ^= '0' * ones; /* digits become 0 to 9 */
+  return (eight - 10 * ones) & ~eight & 0x80 * ones;
+}
+
+/* The first digit of a number from `at` on, or `length`. Texts have few, so eight bytes are looked at together. */
+static size_t next_number(const char *text, size_t length, size_t at) {
+  for (;; at++) {
+    while (length - at >= WORD && !has_digit(text + at))
+      at += WORD;
+    while (at < length && !is_digit(text[at]))
+      at++;
+    if (at == length || !is_digit(before(text, at)))
+      return at;
+  }
+}
 
 /* Digits with their separators, as one number is written; of a longer number the first sixteen or so. */
 typedef struct digits {
@@ -89,9 +113,7 @@ static bool stands_alone(const char *text, size_t length, size_t start, size_t e
 }
 
 bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found) {
-  for (size_t at = from; at < length; at++) {
-    if (!is_digit(text[at]) || is_digit(before(text, at)))
-      continue;
+  for (size_t at = from; (at = next_number(text, length, at)) < length; at++) {
     digits number = read_digits(text, length, at, " .");
     /* A lone digit is no group of such a number: "op 1 234 567 89" is a count. */
     if (number.count == 9 && !number.mixed && (number.groups == 1 || number.shortest_group >= 2) &&
@@ -99,8 +121,6 @@ bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found) 
       *found = (bv_match){at, number.end};
       return true;
     }
-    while (at + 1 < length && is_digit(text[at + 1]))
-      at++;
   }
   return false;
 }
@@ -186,13 +206,12 @@ static bool is_national(const char *text, size_t length, size_t at, bv_match *fo
 }
 
 bool bv_find_telephone(const char *text, size_t length, size_t from, bv_match *found) {
-  for (size_t at = from; at < length; at++) {
-    if (text[at] == '+' && at + 1 < length && is_digit(text[at + 1])) {
-      if (!is_wordlike(before(text, at)) && is_international(text, length, at, found))
-        return true;
-    } else if (text[at] == '0' && !is_digit(before(text, at)) && is_national(text, length, at, found)) {
+  for (size_t at = from; (at = next_number(text, length, at)) < length; at++) {
+    if (at > from && text[at - 1] == '+' && !is_wordlike(before(text, at - 1)) &&
+        is_international(text, length, at - 1, found))
       return true;
-    }
+    if (text[at] == '0' && is_national(text, length, at, found))
+      return true;
   }
   return false;
 }
@@ -271,11 +290,8 @@ static bool is_street_address(const char *text, size_t length, size_t from, size
 }
 
 bool bv_find_address(const char *text, size_t length, size_t from, bv_match *found) {
-  for (size_t at = from; at < length; at++) {
-    if (!is_digit(text[at]) || is_digit(before(text, at)))
-      continue;
+  for (size_t at = from; (at = next_number(text, length, at)) < length; at++)
     if (is_street_address(text, length, from, at, found) || is_postcode(text, length, at, found))
       return true;
-  }
   return false;
 }

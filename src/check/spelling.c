@@ -30,7 +30,7 @@ typedef bool look_function(bv_speller *speller, const char *word);
 typedef struct reading {
   bv_check *check;
   bv_speller *speller;
-  bv_word_set names;
+  const bv_word_set *names;
   struct { stranger *items; size_t count, capacity; } strangers;
   uint32_t *slots; /* where in strangers each form stands, plus one; 0: empty */
   size_t slot_count; /* a power of two */
@@ -93,7 +93,7 @@ static bool is_code(const bv_tokens *tokens, compound word) {
 }
 
 static bool is_listed(const reading *r, const char *word) {
-  if (bv_word_set_has(&r->names, word))
+  if (bv_word_set_has(r->names, word))
     return true;
   for (size_t i = 0; i < r->check->config->word_count; i++)
     if (strcmp(r->check->config->words[i], word) == 0)
@@ -237,7 +237,7 @@ static void *begin(bv_check *check) {
   if (report_problem(check, speller))
     return NULL;
   reading *r = bv_alloc(check->document->arena, sizeof *r);
-  *r = (reading){.check = check, .speller = speller, .names = bv_declared_words(check->document)};
+  *r = (reading){.check = check, .speller = speller, .names = check->declared};
   return r;
 }
 

@@ -50,7 +50,7 @@ static size_t count_words(const bv_tokens *tokens, stretch s) {
 }
 
 /* "ondersteuning", "verwaarlozing": made of a verb or an adjective. What such words name as a thing is none. */
-static bool is_abstract(const bv_token *token) {
+static bool has_abstract_form(const bv_token *token) {
   static const char *const endings[] = {"ing", "atie", "heid", "teit", "isme", "ingen", "aties"};
   static const char *const things[] = {
       "regeling",  "instelling",  "zitting",        "woning",   "leerling", "beschikking", "rekening", "vergadering",
@@ -60,13 +60,23 @@ static bool is_abstract(const bv_token *token) {
       "melding",   "mening",      "ouderlijk",      "hoeveelheid", NULL};
   enum { SHORTEST = 7 };
   size_t length = strlen(token->folded);
-  if (token->kind != BV_TOKEN_WORD || token->quoted || length < SHORTEST)
+  if (length < SHORTEST)
     return false;
   bool abstract = false;
   for (size_t e = 0; e < sizeof endings / sizeof *endings && !abstract; e++)
     abstract = strcmp(token->folded + length - strlen(endings[e]), endings[e]) == 0;
   for (const char *const *thing = things; abstract && *thing; thing++)
     abstract = !strstr(token->folded, *thing);
+  return abstract;
+}
+
+static bool is_abstract(const bv_token *token) {
+  bv_wordform *form = token->form;
+  if (token->kind != BV_TOKEN_WORD || token->quoted || (form && form->is_concrete))
+    return false;
+  bool abstract = has_abstract_form(token);
+  if (form)
+    form->is_concrete = !abstract;
   return abstract;
 }
 

@@ -12,9 +12,9 @@ enum { EIGHTEEN = 18, WINDOW = 12 /* tokens behind the name that can hold a part
 
 /* What a leaf is looked at with. */
 typedef struct vocabulary {
-  bv_word_set declared;  /* names that the front matter has already */
-  bv_word_set children;  /* words for somebody who is a child, … */
-  bv_word_set relatives; /* … or may be one: that needs an age */
+  const bv_word_set *declared;  /* names that the front matter has already */
+  const bv_word_set *children;  /* words for somebody who is a child, … */
+  const bv_word_set *relatives; /* … or may be one: that needs an age */
 } vocabulary;
 
 static bool is_name(const bv_tokens *tokens, size_t at, const vocabulary *words) {
@@ -22,7 +22,7 @@ static bool is_name(const bv_tokens *tokens, size_t at, const vocabulary *words)
     return false;
   const bv_token *token = &tokens->items[at];
   return token->kind == BV_TOKEN_WORD && token->capital && !token->upper &&
-         !bv_word_set_has(&words->declared, token->folded);
+         !bv_word_set_has(words->declared, token->folded);
 }
 
 /* An age in years below eighteen, in digits or words; -1 when the token is none. */
@@ -81,8 +81,8 @@ static bool is_third_child(const bv_tokens *tokens, size_t at, const vocabulary 
   *name = at + 1 + (bv_token_is(tokens, at + 1, ",") || bv_token_is(tokens, at + 1, "("));
   if (!is_name(tokens, *name, words))
     return false;
-  bool is_child = bv_token_in_set(tokens, at, &words->children);
-  if (!is_child && !bv_token_in_set(tokens, at, &words->relatives))
+  bool is_child = bv_token_in_set(tokens, at, words->children);
+  if (!is_child && !bv_token_in_set(tokens, at, words->relatives))
     return false;
   return has_age(tokens, *name + 1) || has_age_before(tokens, at) ||
          (is_child && has_particular(tokens, *name + 1, words));
@@ -115,9 +115,8 @@ static void check_declared(bv_check *check) {
 }
 
 static void *begin(bv_check *check) {
-  bv_arena *arena = check->document->arena;
-  vocabulary *words = bv_alloc(arena, sizeof *words);
-  *words = (vocabulary){bv_declared_words(check->document), bv_word_class(arena, "kind"), bv_word_class(arena, "verwant")};
+  vocabulary *words = bv_alloc(check->document->arena, sizeof *words);
+  *words = (vocabulary){check->declared, bv_words_of_class(BV_WORDS_CHILD), bv_words_of_class(BV_WORDS_RELATIVE)};
   check_declared(check);
   return words;
 }

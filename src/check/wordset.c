@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <threads.h>
 
 #include "lang/table.h"
 
@@ -21,9 +22,8 @@ static void sort(bv_word_set *set) {
     qsort(set->items, set->count, sizeof *set->items, by_text);
 }
 
-bv_word_set bv_declared_words(const bv_document *document) {
+bv_word_set bv_declared_words(bv_arena *arena, const bv_document *document) {
   const bv_front *front = &document->front;
-  bv_arena *arena = document->arena;
   bv_word_set set = {0};
   for (size_t i = 0; i < front->persons.count; i++) {
     const bv_person *p = &front->persons.items[i];
@@ -43,14 +43,26 @@ bv_word_set bv_declared_words(const bv_document *document) {
   return set;
 }
 
-bv_word_set bv_word_class(bv_arena *arena, const char *name) {
+static bv_word_set classes[BV_WORD_CLASSES];
+
+static void load(void) {
+  static const char *const names[] = {"gewoon", "bekend", "kind", "verwant"};
+  bv_arena *arena = bv_arena_new();
   bv_table table = bv_table_read(arena, "src/check/words.tsv");
-  bv_word_set set = {0};
-  for (size_t i = 0; i < table.count; i++)
-    if (strcmp(table.items[i].fields[0], name) == 0)
-      add_words(arena, &set, table.items[i].fields[1]);
-  sort(&set);
-  return set;
+  for (size_t c = 0; c < BV_WORD_CLASSES; c++) {
+    for (size_t i = 0; i < table.count; i++)
+      if (strcmp(table.items[i].fields[0], names[c]) == 0)
+        add_words(arena, &classes[c], table.items[i].fields[1]);
+    for (size_t i = 0; i < classes[c].count; i++) /* what bv_tokenize folds lives no longer than the thread */
+      classes[c].items[i] = bv_strdup(arena, classes[c].items[i]);
+    sort(&classes[c]);
+  }
+}
+
+const bv_word_set *bv_words_of_class(bv_word_class class) {
+  static once_flag loaded = ONCE_FLAG_INIT;
+  call_once(&loaded, load);
+  return &classes[class];
 }
 
 bool bv_word_set_has(const bv_word_set *set, const char *folded) {

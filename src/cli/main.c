@@ -82,6 +82,7 @@ static bool close_output(void) {
 int main(int argc, char **argv) {
   fill_standard_descriptors();
   bv_keep_memory_private();
+  signal(SIGCHLD, SIG_DFL); /* whoever started us may ignore it, and then no child could be waited for */
   signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of the write, and is said */
   bv_memory_guard();
   bv_guard_memory();

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
@@ -23,7 +24,8 @@ enum {
   AHEAD = 4,      /* results that are held for each worker, at most */
   LIFETIME = 250, /* drafts: then a fresh worker takes over, so that memory does not grow with what one has read */
   MANY = 8,       /* drafts, from which on one of them will have a word that only hunspell knows */
-  BLOCK = 64 * 1024
+  BLOCK = 64 * 1024,
+  KEPT_MEMORY = 64 << 20 /* bytes, at most */
 };
 
 /* How a worker ends whose time is over; one without memory ends as the program does. */
@@ -102,10 +104,17 @@ static bool send_outcome(int to, const bv_outcome *outcome) {
 
 static void end_for_time(void) { _exit(ENDED_BY_TIME); }
 
+/* The memory of a draft stays for the next one: giving it back to the system each time costs a page fault for every page. */
+static void keep_memory(void) {
+  mallopt(M_TRIM_THRESHOLD, KEPT_MEMORY);
+  mallopt(M_MMAP_THRESHOLD, KEPT_MEMORY / 8);
+}
+
 /* Until nobody asks any more. The one who started us decides what an interrupt means. */
 static _Noreturn void serve(const bv_report_request *request, const bv_helper *parent) {
   size_t index;
   bv_on_out_of_time(end_for_time);
+  keep_memory();
   bv_memory_guard_in_silence();
   if (request->confined)
     bv_confine_calls(BV_CALLS_READER);

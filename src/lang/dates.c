@@ -24,6 +24,8 @@ static void load(void) {
 typedef struct cursor {
   const bv_tokens *tokens;
   size_t at;
+  size_t start;       /* the token where every form is tried */
+  bv_term_match here; /* what begins there, which every form asks for */
   bv_text_date date;
 } cursor;
 
@@ -44,7 +46,7 @@ static bool is_joined(const cursor *c, size_t i) { return i < c->tokens->count &
 static const char *value_at(const cursor *c, size_t i, const char *sort, size_t *past) {
   if (i >= c->tokens->count || c->tokens->items[i].kind == BV_TOKEN_NUMBER)
     return NULL;
-  bv_term_match match = bv_terms_find(words, c->tokens, i);
+  bv_term_match match = i == c->start ? c->here : bv_terms_find(words, c->tokens, i);
   for (const bv_term *term = match.term; term; term = term->next)
     if (strcmp(term->row->fields[SORT], sort) == 0) {
       *past = match.past;
@@ -333,11 +335,11 @@ static bool read_ago(cursor *c) {
 typedef bool read_function(cursor *c);
 
 /* Tries every form at a token, the most specific first; `past` receives the token behind the date. */
-static bool read_date(const bv_tokens *tokens, size_t at, bv_text_date *date, size_t *past) {
+static bool read_date(const bv_tokens *tokens, size_t at, bv_term_match here, bv_text_date *date, size_t *past) {
   static read_function *const forms[] = {read_numeric,     read_day_month, read_ago,      read_quarter,   read_part,
                                          read_season,      read_relative,  read_month_alone, read_year_alone};
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-    cursor c = {.tokens = tokens, .at = at};
+    cursor c = {.tokens = tokens, .at = at, .start = at, .here = here};
     if (!forms[i](&c))
       continue;
     *date = c.date;
@@ -367,8 +369,8 @@ static void lend_year(const bv_tokens *tokens, bv_text_date *first, const bv_tex
 }
 
 /* Every form begins with a number, an apostrophe or a word of the table: most tokens need no closer look. */
-static bool can_begin(const bv_tokens *tokens, size_t i) {
-  return tokens->items[i].kind == BV_TOKEN_NUMBER || bv_token_is(tokens, i, "'") || bv_terms_find(words, tokens, i).term;
+static bool can_begin(const bv_tokens *tokens, size_t i, bv_term_match here) {
+  return here.term || tokens->items[i].kind == BV_TOKEN_NUMBER || bv_token_is(tokens, i, "'");
 }
 
 bv_text_dates bv_dates_in(bv_arena *arena, const bv_tokens *tokens) {
@@ -377,7 +379,8 @@ bv_text_dates bv_dates_in(bv_arena *arena, const bv_tokens *tokens) {
   bv_text_dates dates = {0};
   for (size_t i = 0, past; i < tokens->count; i++) {
     bv_text_date date;
-    if (!can_begin(tokens, i) || !read_date(tokens, i, &date, &past))
+    bv_term_match here = bv_terms_find(words, tokens, i);
+    if (!can_begin(tokens, i, here) || !read_date(tokens, i, here, &date, &past))
       continue;
     BV_PUSH(arena, &dates, date);
     i = past - 1;

@@ -114,7 +114,7 @@ bool bv_hides_actor(const bv_tokens *tokens, size_t from, size_t past) {
       "afgewogen",  "ingezet",     "toegezegd",   "gevraagd",  "meegedeeld", "gewezen",    "gewaarschuwd", NULL};
   for (size_t i = from; i + 1 < past; i++) {
     bool impersonal = (bv_token_is(tokens, i, "er") && bv_token_in(tokens, i + 1, forms)) ||
-                      (bv_token_in(tokens, i, forms) && bv_token_is(tokens, i + 1, "er"));
+                      (bv_token_is(tokens, i + 1, "er") && bv_token_in(tokens, i, forms));
     if (!impersonal || tokens->items[i].quoted)
       continue;
     bool deed = false;

@@ -98,10 +98,11 @@ static bool starts(const char *text, size_t length, const char *prefix) {
 
 /* Bytes of the quotation mark or bracket that begins here, 0 for anything else. */
 static size_t bracket_size(const char *text, size_t length) {
-  static const char *const marks[] = {"\"", "'", "(", ")", "[", "]", "“", "”", "„", "‘", "’", "‚", "«", "»", "*", "_"};
-  unsigned char first = length ? (unsigned char)*text : 'a';
-  if ((first | 0x20) >= 'a' && (first | 0x20) <= 'z')
+  static const char *const marks[] = {"“", "”", "„", "‘", "’", "‚", "«", "»"};
+  if (length == 0 || *text == '\0')
     return 0;
+  if ((unsigned char)*text < 0x80)
+    return strchr("\"'()[]*_", *text) ? 1 : 0;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (starts(text, length, marks[i]))
       return strlen(marks[i]);
@@ -248,11 +249,16 @@ static size_t behind_space(const char *text, size_t length, size_t at) {
   return next > close ? next : at;
 }
 
+/* Bytes at which a sentence may end; "\xE2" begins "…". */
+static const bool may_end[256] = {['.'] = true, ['?'] = true, ['!'] = true, ['\n'] = true, [0xE2] = true};
+
 bv_stretches bv_sentences(bv_arena *arena, const char *text, size_t length) {
   bv_stretches result = {0};
   doubt d = {own_breakers(), text, length, false};
   size_t start = 0;
   for (size_t at = 0; at < length; at++) {
+    if (!may_end[(unsigned char)text[at]])
+      continue;
     if (text[at] == '\n') {
       add_trimmed(arena, &result, text, start, at);
       start = at + 1;

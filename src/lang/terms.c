@@ -15,19 +15,21 @@ enum { SIEVE = 1 << 14 /* bits */, FIRST_BYTES = 3 };
 
 static const size_t NOT_KEPT = SIZE_MAX;
 
-/* Where the trie goes on behind the first token of a form: most tokens of a text begin no term, and are told so in one
- * look. */
-typedef struct first_token {
+/* Where the trie goes on behind a token: texts are followed a token at a time where the forms allow it. */
+typedef struct step {
   const char *token; /* NULL: empty slot */
-  uint32_t hash, node;
-} first_token;
+  uint32_t hash;     /* of the token, where it begins and the space before it */
+  uint32_t from, to; /* nodes */
+  bool spaced;       /* with a space before it; false for the first token of a form */
+} step;
 
 struct bv_terms {
   bv_arena *arena;
   bv_term_spacing spacing;
   uint32_t first[256]; /* the children of the root */
   struct { trie_node *items; size_t count, capacity; } nodes;
-  struct { first_token *items; size_t count, capacity; } firsts; /* the first tokens of exact forms; a power of two */
+  struct { step *items; size_t count, capacity; } steps; /* of exact forms, a hash table; a power of two */
+  bool by_letters; /* loose forms, and those that a text may cut into other tokens */
   uint64_t first_bytes[SIEVE / 64]; /* which bytes forms begin with */
   bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
   size_t skip_field;                /* rows with this value here are fillers; */
@@ -71,13 +73,21 @@ static uint32_t first_bytes_of(const char *word, size_t most) {
   return hash * 2654435761u >> 16;
 }
 
-/* Bytes of the first token of a form: letters and digits with their apostrophes, or one mark. */
-static size_t first_token_length(const char *form) {
+/* Bytes of the token that a form goes on with: letters and digits with their apostrophes, or one mark. */
+static size_t token_length(const char *form) {
   size_t length = 0;
   for (unsigned char c; (c = (unsigned char)form[length]); length++)
     if (!(c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\''))
       break;
   return length || !*form ? length : 1;
+}
+
+/* Whether every text cuts those bytes of a form into the same one token: ASCII, with apostrophes before letters only. */
+static bool is_always_one(const char *token, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((unsigned char)token[i] >= 0x80 || (token[i] == '\'' && (i == 0 || token[i + 1] < 'a' || token[i + 1] > 'z')))
+      return false;
+  return true;
 }
 
 /* Notes with what the form begins, so that other tokens are told apart at a glance. A shorter token may be the first part
@@ -93,35 +103,45 @@ static void add_to_sieve(bv_terms *terms, const char *form) {
   terms->has_short |= !*form && count < FIRST_BYTES;
 }
 
-static first_token *first_slot(first_token *slots, size_t capacity, uint32_t hash, const char *token) {
-  size_t slot = hash & (capacity - 1);
-  while (slots[slot].token && (slots[slot].hash != hash || strcmp(slots[slot].token, token) != 0))
+static uint32_t step_hash(uint32_t from, bool spaced, uint32_t token_hash) {
+  return token_hash ^ (2 * from + spaced) * 2654435761u;
+}
+
+static bool is_step(const step *s, uint32_t hash, uint32_t from, bool spaced, const char *token) {
+  return s->hash == hash && s->from == from && s->spaced == spaced && strcmp(s->token, token) == 0;
+}
+
+/* The slot of a step, or the empty one where it belongs. */
+static step *step_slot(step *slots, size_t capacity, const step *wanted) {
+  size_t slot = wanted->hash & (capacity - 1);
+  while (slots[slot].token && !is_step(&slots[slot], wanted->hash, wanted->from, wanted->spaced, wanted->token))
     slot = (slot + 1) & (capacity - 1);
   return &slots[slot];
 }
 
-/* Notes the node behind the first token of a form. */
-static void add_first(bv_terms *terms, const char *token, uint32_t node) {
-  if (2 * terms->firsts.count >= terms->firsts.capacity) {
-    size_t capacity = terms->firsts.capacity ? 2 * terms->firsts.capacity : 64;
-    first_token *slots = bv_calloc(terms->arena, capacity, sizeof *slots);
-    for (size_t i = 0; i < terms->firsts.capacity; i++)
-      if (terms->firsts.items[i].token)
-        *first_slot(slots, capacity, terms->firsts.items[i].hash, terms->firsts.items[i].token) = terms->firsts.items[i];
-    terms->firsts.items = slots;
-    terms->firsts.capacity = capacity;
+static void add_step(bv_terms *terms, const step *added) {
+  if (2 * terms->steps.count >= terms->steps.capacity) {
+    size_t capacity = terms->steps.capacity ? 2 * terms->steps.capacity : 64;
+    step *slots = bv_calloc(terms->arena, capacity, sizeof *slots);
+    for (size_t i = 0; i < terms->steps.capacity; i++)
+      if (terms->steps.items[i].token)
+        *step_slot(slots, capacity, &terms->steps.items[i]) = terms->steps.items[i];
+    terms->steps.items = slots;
+    terms->steps.capacity = capacity;
   }
-  uint32_t hash = bv_token_hash(token);
-  first_token *slot = first_slot(terms->firsts.items, terms->firsts.capacity, hash, token);
+  step *slot = step_slot(terms->steps.items, terms->steps.capacity, added);
   if (slot->token)
     return;
-  *slot = (first_token){token, hash, node};
-  terms->firsts.count++;
+  *slot = *added;
+  terms->steps.count++;
 }
 
-/* The node behind the token when some form has it as its first; else 0. */
-static uint32_t follow_first(const bv_terms *terms, const bv_token *token) {
-  return terms->firsts.count ? first_slot(terms->firsts.items, terms->firsts.capacity, token->hash, token->folded)->node : 0;
+/* The node behind the token that stands behind a node; 0 when no form goes on with it. */
+static uint32_t follow_step(const bv_terms *terms, uint32_t from, bool spaced, const bv_token *token) {
+  if (!terms->steps.count)
+    return 0;
+  const step wanted = {token->folded, step_hash(from, spaced, token->hash), from, 0, spaced};
+  return step_slot(terms->steps.items, terms->steps.capacity, &wanted)->to;
 }
 
 /* Whether a term may begin with these bytes of the token. */
@@ -129,21 +149,47 @@ static bool may_begin(const bv_terms *terms, const bv_token *token, bool whole) 
   return is_marked(terms->first_bytes, first_bytes_of(token->folded, FIRST_BYTES)) || (!whole && terms->has_short);
 }
 
-/* Adds one form without notation. */
-static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
+/* Adds the letters from `from` to `end`; gives the node behind them. */
+static uint32_t add_letters(bv_terms *terms, uint32_t node, const char *from, const char *end) {
+  for (; from < end; from++)
+    node = add_edge(terms, node, (unsigned char)*from);
+  return node;
+}
+
+/* Adds an exact form a token at a time; gives the node behind it, 0 when it is empty. */
+static uint32_t add_tokens(bv_terms *terms, const char *form) {
   uint32_t node = 0;
+  for (bool spaced = false; *form; spaced = false) {
+    for (; *form == ' '; form++)
+      spaced = node != 0;
+    if (!*form)
+      break;
+    size_t length = token_length(form);
+    if (node && !is_always_one(form, length))
+      terms->by_letters = true;
+    step added = {bv_strndup(terms->arena, form, length), 0, node, 0, spaced};
+    added.hash = step_hash(node, spaced, bv_token_hash(added.token));
+    added.to = node = add_letters(terms, spaced ? add_edge(terms, node, ' ') : node, form, form + length);
+    add_step(terms, &added);
+    form += length;
+  }
+  return node;
+}
+
+/* Adds a form whose spaces and hyphens count for nothing. */
+static uint32_t add_loose(bv_terms *terms, const char *form) {
+  uint32_t node = 0;
+  for (; *form; form++)
+    if (*form != ' ' && *form != '-')
+      node = add_edge(terms, node, (unsigned char)*form);
+  return node;
+}
+
+/* Adds one form without notation. Alternatives leave needless spaces behind. */
+static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
   form += strspn(form, " ");
   add_to_sieve(terms, form);
-  size_t first = first_token_length(form);
-  for (const char *begin = form; *form; form++) {
-    /* Alternatives leave spaces behind at their ends. */
-    bool needless = *form == ' ' && (form[1] == ' ' || form[1] == '\0');
-    if (needless || (terms->spacing == BV_TERMS_LOOSE && (*form == ' ' || *form == '-')))
-      continue;
-    node = add_edge(terms, node, (unsigned char)*form);
-    if (terms->spacing == BV_TERMS_EXACT && form + 1 == begin + first)
-      add_first(terms, bv_strndup(terms->arena, begin, first), node);
-  }
+  uint32_t node = terms->spacing == BV_TERMS_LOOSE ? add_loose(terms, form) : add_tokens(terms, form);
   if (!node)
     return;
   bv_term **here = &terms->nodes.items[node].term;
@@ -208,7 +254,8 @@ static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) 
 
 bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
   bv_terms *terms = bv_alloc(arena, sizeof *terms);
-  *terms = (bv_terms){.arena = arena, .spacing = spacing, .whole = NOT_KEPT, .inside = NOT_KEPT};
+  *terms = (bv_terms){.arena = arena, .spacing = spacing, .by_letters = spacing == BV_TERMS_LOOSE, .whole = NOT_KEPT,
+                      .inside = NOT_KEPT};
   BV_PUSH(arena, &terms->nodes, (trie_node){0});
   for (size_t i = 0; i < table->count; i++) {
     char *rest = NULL, *forms = bv_strdup(arena, table->items[i].fields[forms_field]);
@@ -223,26 +270,21 @@ void bv_terms_skip(bv_terms *terms, size_t field, const char *value) {
   terms->skip_value = value;
 }
 
-enum { UNKNOWN, NOWHERE, FROM }; /* in bv_wordform.starts: not looked up; leads to no term; FROM and up: a node */
-
 void bv_terms_remember(bv_terms *terms, bool inside) {
   static atomic_size_t taken;
   terms->whole = atomic_fetch_add(&taken, 1);
   terms->inside = inside ? atomic_fetch_add(&taken, 1) : NOT_KEPT;
 }
 
-/* Where the form of the token keeps how the terms go on; NULL when it does not. */
-static uint32_t *kept_start(const bv_token *token, size_t place) {
-  return token->form && place < BV_MOST_TERM_LISTS ? &token->form->starts[place] : NULL;
+/* Whether the form of the token keeps how the terms go on behind it. */
+static bool is_kept(const bv_token *token, size_t place) { return token->form && place < BV_MOST_TERM_LISTS; }
+
+/* Whether it is known that no term begins with the token: most words of a text begin none. */
+static bool leads_nowhere(const bv_token *token, size_t place) {
+  return is_kept(token, place) && token->form->leads_nowhere >> place & 1;
 }
 
-static bool is_filler(const bv_terms *terms, const char *word) {
-  if (terms->skip_value)
-    for (const bv_term *term = bv_terms_word(terms, word); term; term = term->next)
-      if (strcmp(term->row->fields[terms->skip_field], terms->skip_value) == 0)
-        return true;
-  return false;
-}
+static void note_nowhere(const bv_token *token, size_t place) { token->form->leads_nowhere |= (uint64_t)1 << place; }
 
 /* What a walk looks for, and what it found. */
 typedef struct search {
@@ -270,60 +312,86 @@ static uint32_t follow_token(const bv_terms *terms, uint32_t node, const bv_toke
 /* The node behind the first token of a term that ends with a token; 0 when there is no such term. */
 static uint32_t first_node(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search none = {.inside = false};
-  if (terms->spacing == BV_TERMS_EXACT)
-    return follow_first(terms, &tokens->items[at]);
+  if (!terms->by_letters)
+    return follow_step(terms, 0, false, &tokens->items[at]);
   return may_begin(terms, &tokens->items[at], true) ? follow_token(terms, 0, tokens, at, &none) : 0;
 }
 
 static uint32_t recalled_node(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  uint32_t *start = kept_start(&tokens->items[at], terms->whole);
-  if (!start)
+  const bv_token *token = &tokens->items[at];
+  if (!is_kept(token, terms->whole))
     return first_node(terms, tokens, at);
-  if (*start == UNKNOWN) {
-    uint32_t node = first_node(terms, tokens, at);
-    *start = node ? FROM + node : NOWHERE;
-  }
-  return *start == NOWHERE ? 0 : *start - FROM;
+  if (leads_nowhere(token, terms->whole))
+    return 0;
+  uint32_t *start = &token->form->starts[terms->whole];
+  if (*start == 0 && (*start = first_node(terms, tokens, at)) == 0)
+    note_nowhere(token, terms->whole);
+  return *start;
 }
 
 /* Whether a walk that looks inside tokens can find anything from the token at `at`. */
 static bool leads_inside(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  uint32_t *start = kept_start(&tokens->items[at], terms->inside);
-  if (start && *start != UNKNOWN)
-    return *start != NOWHERE;
+  const bv_token *token = &tokens->items[at];
+  bool kept = is_kept(token, terms->inside);
+  if (kept && (leads_nowhere(token, terms->inside) || token->form->starts[terms->inside]))
+    return !leads_nowhere(token, terms->inside);
   search trial = {.inside = true};
-  bool leads = may_begin(terms, &tokens->items[at], false) &&
-               (follow_token(terms, 0, tokens, at, &trial) || trial.match.term);
-  if (start)
-    *start = leads ? FROM : NOWHERE;
+  bool leads = may_begin(terms, token, false) && (follow_token(terms, 0, tokens, at, &trial) || trial.match.term);
+  if (kept && leads)
+    token->form->starts[terms->inside] = 1;
+  else if (kept)
+    note_nowhere(token, terms->inside);
   return leads;
+}
+
+/* Whether the token is a word that may stand between those of a term. */
+static bool is_filler(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  uint32_t node = terms->skip_value ? recalled_node(terms, tokens, at) : 0;
+  if (node)
+    for (const bv_term *term = terms->nodes.items[node].term; term; term = term->next)
+      if (strcmp(term->row->fields[terms->skip_field], terms->skip_value) == 0)
+        return true;
+  return false;
+}
+
+/* The node behind the token at `at`, which is not the first of the term; 0 when no term goes on with it. */
+static uint32_t follow_next(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t at, search *s) {
+  const bv_token *token = &tokens->items[at];
+  if (!terms->by_letters && !s->inside)
+    return follow_step(terms, node, token->spaced, token);
+  if (terms->spacing == BV_TERMS_EXACT && token->spaced)
+    node = follow(terms, node, ' ');
+  return node ? follow_token(terms, node, tokens, at, s) : 0;
+}
+
+/* Notes what ends at a node, with the token at `at`. */
+static void arrive(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t at, search *s) {
+  if (!s->inside && terms->nodes.items[node].term)
+    found(s, terms->nodes.items[node].term, at + 1, strlen(tokens->items[at].folded));
+}
+
+/* A hyphen within a word, which counts for nothing in loose forms. */
+static bool is_joint(const bv_tokens *tokens, size_t at) {
+  return tokens->items[at].folded[0] == '-' && !tokens->items[at].spaced && tokens->items[at - 1].kind != BV_TOKEN_MARK;
 }
 
 /* Walks from the token at `at`. */
 static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, search *s) {
-  uint32_t node = 0;
+  uint32_t node = s->inside ? follow_token(terms, 0, tokens, at, s) : recalled_node(terms, tokens, at);
+  if (node)
+    arrive(terms, node, tokens, at, s);
   unsigned skipped = 0;
-  for (size_t i = at; i < tokens->count; i++) {
-    const bv_token *token = &tokens->items[i];
-    bool loose = terms->spacing == BV_TERMS_LOOSE && i > at;
-    if (loose && token->folded[0] == '-' && !token->spaced && tokens->items[i - 1].kind != BV_TOKEN_MARK)
+  for (size_t i = at + 1; i < tokens->count && node && terms->nodes.items[node].child; i++) {
+    if (terms->spacing == BV_TERMS_LOOSE && is_joint(tokens, i))
       continue;
-    uint32_t next = node;
-    if (!loose && i > at && token->spaced)
-      next = follow(terms, node, ' ');
-    if (i == at && !s->inside)
-      next = recalled_node(terms, tokens, i);
-    else if (next || i == at)
-      next = follow_token(terms, next, tokens, i, s);
-    if (!next) {
-      if (i == at || skipped++ == MOST_FILLERS || !is_filler(terms, token->folded))
-        return;
-      continue;
+    uint32_t next = follow_next(terms, node, tokens, i, s);
+    if (next) {
+      skipped = 0;
+      node = next;
+      arrive(terms, node, tokens, i, s);
+    } else if (skipped++ == MOST_FILLERS || !is_filler(terms, tokens, i)) {
+      return;
     }
-    skipped = 0;
-    node = next;
-    if (!s->inside && terms->nodes.items[node].term)
-      found(s, terms->nodes.items[node].term, i + 1, strlen(token->folded));
   }
 }
 
@@ -332,25 +400,27 @@ bool bv_terms_begin(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
 }
 
 bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  if (leads_nowhere(&tokens->items[at], terms->whole))
+    return (bv_term_match){0};
   search s = {.inside = false};
-  const uint32_t *start = kept_start(&tokens->items[at], terms->whole);
-  if (!start || *start != NOWHERE) /* most words begin no term */
-    walk(terms, tokens, at, &s);
+  walk(terms, tokens, at, &s);
   return s.match;
 }
 
 bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  if (!leads_inside(terms, tokens, at))
+    return (bv_term_match){0};
   search s = {.inside = true};
-  if (leads_inside(terms, tokens, at))
-    walk(terms, tokens, at, &s);
+  walk(terms, tokens, at, &s);
   return s.match;
 }
 
 void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
                    void *context) {
+  if (inside ? !leads_inside(terms, tokens, at) : leads_nowhere(&tokens->items[at], terms->whole))
+    return;
   search s = {.inside = inside, .take = take, .context = context};
-  if (!inside || leads_inside(terms, tokens, at))
-    walk(terms, tokens, at, &s);
+  walk(terms, tokens, at, &s);
 }
 
 const bv_term *bv_terms_word(const bv_terms *terms, const char *word) {

@@ -22,14 +22,17 @@ typedef struct scanner {
 /* Soft hyphens and joiners stand inside words without being part of them. */
 static bool is_invisible(uint32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
 
+static inline shape shape_of_ascii(uint32_t c) {
+  if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+    return LETTER;
+  if (c >= '0' && c <= '9')
+    return DIGIT;
+  return c == ' ' || (c >= '\t' && c <= '\r') ? SPACE : OTHER;
+}
+
 static shape shape_of(uint32_t c) {
-  if (c < 0x80) {
-    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-      return LETTER;
-    if (c >= '0' && c <= '9')
-      return DIGIT;
-    return c == ' ' || (c >= '\t' && c <= '\r') ? SPACE : OTHER;
-  }
+  if (c < 0x80)
+    return shape_of_ascii(c);
   if (is_invisible(c))
     return INVISIBLE;
   if (u_isalpha((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK))
@@ -132,17 +135,23 @@ static void read_word(scanner *s, bv_token *token) {
   token->upper = letters >= 2 && capitals == letters;
 }
 
+enum { HASH_START = 0x811C9DC5, HASH_FACTOR = 0x01000193 }; /* FNV-1a */
+
+static uint32_t hash_more(uint32_t hash, unsigned char byte) { return (hash ^ byte) * HASH_FACTOR; }
+
+static uint32_t hash_end(uint32_t hash) { return hash ^ hash >> 15; }
+
 uint32_t bv_token_hash(const char *folded) {
-  uint32_t hash = 2166136261u;
+  uint32_t hash = HASH_START;
   for (; *folded; folded++)
-    hash = (hash ^ (unsigned char)*folded) * 16777619u;
-  return hash ^ hash >> 15;
+    hash = hash_more(hash, (unsigned char)*folded);
+  return hash_end(hash);
 }
 
 /* Gives the token its form: kept with the thread, or else copied into the arena. */
-static void set_form(scanner *s, bv_token *token, const char *folded, size_t length) {
-  token->hash = bv_token_hash(folded);
-  token->form = bv_wordform_of(s->forms, folded, length, token->hash);
+static void set_form(scanner *s, bv_token *token, const char *folded, size_t length, uint32_t hash) {
+  token->hash = hash;
+  token->form = bv_wordform_of(s->forms, folded, length, hash);
   token->folded = token->form ? token->form->folded : bv_strndup(s->arena, folded, length);
 }
 
@@ -152,38 +161,49 @@ static bool plain_mark(scanner *s, bv_token *token) {
   if ((unsigned char)folded[0] >= 0x80 || (s->spaced && is_clitic(s, s->at)))
     return false;
   s->at++;
-  set_form(s, token, folded, 1);
+  set_form(s, token, folded, 1, bv_token_hash(folded));
   return true;
+}
+
+/* What plain words and numbers are made of; their small forms have the bit of a small letter set, digits included. */
+enum { DIGIT_BYTE = 1, SMALL_BYTE = 2, CAPITAL_BYTE = 4, SMALL_BIT = 0x20 };
+
+static const unsigned char plain_bytes[256] = {
+    ['0' ... '9'] = DIGIT_BYTE, ['a' ... 'z'] = SMALL_BYTE, ['A' ... 'Z'] = CAPITAL_BYTE};
+
+/* Notes the capitals of a plain word that has any. */
+static void note_capitals(bv_token *token, const char *word, size_t length) {
+  size_t letters = 0, capitals = 0;
+  for (size_t i = 0; i < length; i++) {
+    unsigned kind = plain_bytes[(unsigned char)word[i]];
+    token->capital |= kind == CAPITAL_BYTE && !letters;
+    letters += kind != DIGIT_BYTE;
+    capitals += kind == CAPITAL_BYTE;
+  }
+  token->upper = letters >= 2 && capitals == letters;
 }
 
 /* Reads a word or number of nothing but ASCII letters and digits, as most are; false when it holds anything else. */
 static bool plain_word(scanner *s, bv_token *token) {
   char folded[BV_LONGEST_FORM + 1];
   const char *text = s->tokens.text + s->at;
-  size_t most = s->length - s->at, length = 0, letters = 0, capitals = 0;
-  for (; length < most && length < BV_LONGEST_FORM; length++) {
-    unsigned char c = (unsigned char)text[length], small = c | 0x20;
-    if (small >= 'a' && small <= 'z') {
-      bool capital = c <= 'Z';
-      token->capital |= capital && !letters;
-      letters++;
-      capitals += capital;
-      folded[length] = (char)small;
-    } else if (c >= '0' && c <= '9') {
-      folded[length] = (char)c;
-    } else {
-      break;
-    }
+  size_t most = s->length - s->at < BV_LONGEST_FORM ? s->length - s->at : BV_LONGEST_FORM, length = 0;
+  uint32_t hash = HASH_START;
+  unsigned kinds = 0;
+  for (unsigned kind; length < most && (kind = plain_bytes[(unsigned char)text[length]]); length++) {
+    folded[length] = (char)(text[length] | SMALL_BIT);
+    hash = hash_more(hash, (unsigned char)folded[length]);
+    kinds |= kind;
   }
-  if (length == BV_LONGEST_FORM || (length < most && ((unsigned char)text[length] >= 0x80 || text[length] == '\''))) {
-    token->capital = false;
+  bool ends = s->at + length == s->length;
+  if (length == BV_LONGEST_FORM || (!ends && ((unsigned char)text[length] >= 0x80 || text[length] == '\'')))
     return false;
-  }
   folded[length] = '\0';
-  token->kind = letters ? BV_TOKEN_WORD : BV_TOKEN_NUMBER;
-  token->upper = letters >= 2 && capitals == letters;
+  token->kind = kinds & (SMALL_BYTE | CAPITAL_BYTE) ? BV_TOKEN_WORD : BV_TOKEN_NUMBER;
+  if (kinds & CAPITAL_BYTE)
+    note_capitals(token, text, length);
   s->at += length;
-  set_form(s, token, folded, length);
+  set_form(s, token, folded, length, hash_end(hash));
   return true;
 }
 
@@ -200,7 +220,7 @@ static void any_token(scanner *s, shape kind, bv_token *token) {
     fold(s, s->fold, c);
   }
   *s->fold = '\0';
-  set_form(s, token, form, (size_t)(s->fold - form));
+  set_form(s, token, form, (size_t)(s->fold - form), bv_token_hash(form));
   s->fold = form;
 }
 
@@ -217,8 +237,10 @@ static void read_token(scanner *s, shape kind) {
 static const char *closing(const bv_tokens *tokens, size_t i) {
   static const char *const pairs[][2] = {{"“", "”"}, {"„", "”"}, {"\"", "\""}, {"«", "»"}, {"‘", "'"}, {"‚", "'"}, {"'", "'"}};
   const bv_token *token = &tokens->items[i];
+  if (token->kind != BV_TOKEN_MARK)
+    return NULL;
   unsigned char first = (unsigned char)token->folded[0];
-  if (token->kind != BV_TOKEN_MARK || (first < 0x80 && first != '"' && first != '\''))
+  if ((first < 0x80 && first != '"' && first != '\''))
     return NULL;
   bool opens = token->spaced || (i && strchr("([-/:", tokens->items[i - 1].folded[0]));
   for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++)
@@ -253,9 +275,9 @@ bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length) {
   s.tokens.capacity = length / AVERAGE_TOKEN + 8;
   s.tokens.items = bv_calloc(arena, s.tokens.capacity, sizeof *s.tokens.items);
   while (s.at < length) {
-    uint32_t c;
-    size_t size = decode(&s, s.at, &c);
-    shape kind = shape_of(c);
+    uint32_t c = (unsigned char)text[s.at];
+    size_t size = c < 0x80 ? 1 : decode(&s, s.at, &c);
+    shape kind = c < 0x80 ? shape_of_ascii(c) : shape_of(c);
     if (kind == SPACE || kind == INVISIBLE) {
       s.spaced |= kind == SPACE;
       s.at += size;

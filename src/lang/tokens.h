@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "base/arena.h"
+#include "base/same.h"
 #include "lang/wordforms.h"
 
 typedef enum bv_token_kind {
@@ -42,8 +42,7 @@ bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length);
 uint32_t bv_token_hash(const char *folded);
 /* Whether the token at `index` is there and is that word or mark (folded). */
 static inline bool bv_token_is(const bv_tokens *tokens, size_t index, const char *folded) {
-  return index < tokens->count && tokens->items[index].folded[0] == folded[0] &&
-         strcmp(tokens->items[index].folded, folded) == 0;
+  return index < tokens->count && bv_same(tokens->items[index].folded, folded);
 }
 /* Whether the token at `index` is there and is one of those, a list ending in NULL. */
 bool bv_token_in(const bv_tokens *tokens, size_t index, const char *const *folded);

@@ -7,15 +7,17 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-enum { SLOTS = 2 * BV_MOST_FORMS };
+enum { FIRST_SLOTS = 1 << 12 };
+
+typedef struct slot {
+  uint32_t hash;
+  bv_wordform *form; /* NULL: empty */
+} slot;
 
 struct bv_wordforms {
   bv_arena *arena;
-  size_t count;
-  struct {
-    uint32_t hash;
-    bv_wordform *form; /* NULL: empty */
-  } slots[SLOTS];
+  size_t count, capacity; /* of slots: a power of two, never more than half full */
+  slot *slots;
 };
 
 static tss_t key;
@@ -23,6 +25,7 @@ static tss_t key;
 static void forget(void *memory) {
   bv_wordforms *all = memory;
   bv_arena_free(all->arena);
+  free(all->slots);
   free(all);
 }
 
@@ -44,20 +47,43 @@ bv_wordforms *bv_wordforms_own(void) {
   return all;
 }
 
+/* The slot of a form, or the empty one where it belongs. */
+static slot *slot_of(slot *slots, size_t capacity, const char *folded, size_t length, uint32_t hash) {
+  size_t at = hash & (capacity - 1);
+  while (slots[at].form && (slots[at].hash != hash || memcmp(slots[at].form->folded, folded, length + 1) != 0))
+    at = (at + 1) & (capacity - 1);
+  return &slots[at];
+}
+
+/* Twice the slots: no more memory than the forms met so far need, so that the table stays in the cache. */
+static void grow(bv_wordforms *all) {
+  size_t capacity = all->capacity ? 2 * all->capacity : FIRST_SLOTS;
+  slot *slots = calloc(capacity, sizeof *slots);
+  if (!slots)
+    bv_out_of_memory();
+  for (size_t i = 0; i < all->capacity; i++) {
+    const bv_wordform *form = all->slots[i].form;
+    if (form)
+      *slot_of(slots, capacity, form->folded, strlen(form->folded), form->hash) = all->slots[i];
+  }
+  free(all->slots);
+  all->slots = slots;
+  all->capacity = capacity;
+}
+
 bv_wordform *bv_wordform_of(bv_wordforms *all, const char *folded, size_t length, uint32_t hash) {
   if (length > BV_LONGEST_FORM)
     return NULL;
-  size_t slot = hash % SLOTS;
-  for (; all->slots[slot].form; slot = (slot + 1) % SLOTS)
-    if (all->slots[slot].hash == hash && memcmp(all->slots[slot].form->folded, folded, length + 1) == 0)
-      return all->slots[slot].form;
-  if (all->count == BV_MOST_FORMS)
-    return NULL;
+  if (2 * all->count >= all->capacity)
+    grow(all);
+  slot *place = slot_of(all->slots, all->capacity, folded, length, hash);
+  if (place->form || all->count == BV_MOST_FORMS)
+    return place->form;
   bv_wordform *form = bv_alloc(all->arena, sizeof *form);
   form->hash = hash;
   memcpy(form->folded, folded, length);
   form->letters = (uint8_t)bv_utf8_count(folded, length);
   all->count++;
-  all->slots[slot].hash = hash;
-  return all->slots[slot].form = form;
+  *place = (slot){hash, form};
+  return form;
 }

@@ -211,7 +211,7 @@ static uint32_t attribute_start(const bv_lsp_text *text, uint32_t from, uint32_t
     char c = text->bytes[i];
     if (*quote)
       *quote = c == *quote ? '\0' : *quote;
-    else if (c == '{' && opens_attributes(text, i)) /* NOLINT(bugprone-branch-clone): a brace outside, a space inside */
+    else if (c == '{' && opens_attributes(text, i)) /* NOLINTNEXTLINE(bugprone-branch-clone): a brace outside, a space inside */
       start = i + 1;
     else if (start == none)
       continue;

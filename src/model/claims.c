@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "base/messages.h"
+#include "base/same.h"
 #include "base/utf8.h"
 #include "model/resolve.h"
 
@@ -14,7 +15,7 @@ static bv_label own_label(const bv_node *node, unsigned *count) {
   unsigned found = 0;
   for (size_t i = 0; i < node->attributes.classes.count; i++)
     for (int label = BV_LABEL_FEIT; label <= BV_LABEL_HOREN_ZEGGEN; label++)
-      if (strcmp(node->attributes.classes.items[i].name, label_classes[label]) == 0) {
+      if (bv_same(node->attributes.classes.items[i].name, label_classes[label])) {
         found++;
         if (first == BV_LABEL_NONE)
           first = (bv_label)label;

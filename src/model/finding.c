@@ -1,6 +1,5 @@
 #include "model/finding.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,13 +13,7 @@ bv_findings *bv_findings_new(bv_arena *arena) {
 }
 
 bv_finding *bv_findings_vadd(bv_findings *findings, bv_rule rule, bv_range range, const char *format, va_list arguments) {
-  va_list again;
-  va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, again);
-  va_end(again);
-  size_t size = (length < 0 ? 0 : (size_t)length) + 1;
-  char *message = bv_alloc(findings->arena, size);
-  vsnprintf(message, size, format, arguments);
+  const char *message = bv_vsprintf(findings->arena, format, arguments);
   const bv_rule_info *info = bv_rule_info_of(rule);
   bv_finding finding = {
       .rule = rule, .severity = info->severity, .range = range, .message = bv_shortened(findings->arena, message), .norm = info->norm};

@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "base/same.h"
 #include "lang/title.h"
 #include "model/kind_read.h"
 
@@ -120,14 +121,14 @@ const char *bv_kind_nearest(const bv_kind_set *kinds, const char *name) {
 
 const bv_kind_part *bv_kind_part_of_class(const bv_kind *kind, const char *class_name) {
   for (size_t i = 0; i < kind->parts.count; i++)
-    if (strcmp(kind->parts.items[i].class_name, class_name) == 0)
+    if (bv_same(kind->parts.items[i].class_name, class_name))
       return &kind->parts.items[i];
   return NULL;
 }
 
 static bool has_title(const bv_kind_part *part, const char *key) {
   for (size_t i = 0; i < part->titles.count; i++)
-    if (strcmp(part->titles.items[i], key) == 0)
+    if (bv_same(part->titles.items[i], key))
       return true;
   return false;
 }
@@ -145,14 +146,14 @@ const bv_kind_part *bv_kind_part_of_title(const bv_kind *kind, const char *title
 
 bool bv_kind_knows_class(const bv_kind *kind, const char *name) {
   for (size_t i = 0; i < kind->topics.count; i++)
-    if (strcmp(kind->topics.items[i].name, name) == 0)
+    if (bv_same(kind->topics.items[i].name, name))
       return true;
   return bv_kind_part_of_class(kind, name) != NULL;
 }
 
 const bv_kind_field *bv_kind_field_of(const bv_kind *kind, const char *key) {
   for (size_t i = 0; i < kind->fields.count; i++)
-    if (strcmp(kind->fields.items[i].name, key) == 0)
+    if (bv_same(kind->fields.items[i].name, key))
       return &kind->fields.items[i];
   return NULL;
 }

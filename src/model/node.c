@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/same.h"
 
 bv_node *bv_node_new(bv_arena *arena, bv_node_kind kind, bv_node *parent) {
   bv_node *node = bv_alloc(arena, sizeof *node);
@@ -61,14 +62,14 @@ bool bv_node_within(const bv_node *node, const bv_node *ancestor) {
 
 bool bv_has_class(const bv_node *node, const char *name) {
   for (size_t i = 0; i < node->attributes.classes.count; i++)
-    if (strcmp(node->attributes.classes.items[i].name, name) == 0)
+    if (bv_same(node->attributes.classes.items[i].name, name))
       return true;
   return false;
 }
 
 const bv_attribute *bv_own_attribute(const bv_node *node, const char *key) {
   for (size_t i = 0; i < node->attributes.pairs.count; i++)
-    if (strcmp(node->attributes.pairs.items[i].key, key) == 0)
+    if (bv_same(node->attributes.pairs.items[i].key, key))
       return &node->attributes.pairs.items[i];
   return NULL;
 }

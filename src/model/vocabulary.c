@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "base/same.h"
 
 #define WORDS(name, ...)                                                                                             \
   static const char *const name##_items[] = {__VA_ARGS__};                                                           \
@@ -52,7 +53,7 @@ WORDS(bv_genders, "m", "v", "x");
 
 int bv_words_find(const bv_words *words, const char *word) {
   for (size_t i = 0; i < words->count; i++)
-    if (strcmp(words->items[i], word) == 0)
+    if (bv_same(words->items[i], word))
       return (int)i;
   return -1;
 }

@@ -36,6 +36,10 @@ static uint32_t decode(const bv_content *content, uint32_t at, size_t *size) {
 
 static bool is_name_character(uint32_t c) { return u_isalnum((UChar32)c) || c == '-' || c == '_' || c == ':' || c == '.'; }
 
+static bool is_plain_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
 /* The end of the name that starts at that place; the place itself where none does. */
 static uint32_t name_end(const bv_content *content, uint32_t at, bool letter_first) {
   size_t size;
@@ -44,6 +48,8 @@ static uint32_t name_end(const bv_content *content, uint32_t at, bool letter_fir
     return at;
   while (size && is_name_character(c)) {
     at += (uint32_t)size;
+    while (at < content->length && is_plain_name_byte(content->bytes[at]))
+      at++;
     c = decode(content, at, &size);
   }
   return at;
@@ -138,11 +144,23 @@ static uint32_t closing_quote(const parser *p, uint32_t at, char quote, bool cur
 
 static bool is_escapable(char c) { return c > ' ' && c < 0x7F && !u_isalnum((UChar32)(unsigned char)c); }
 
+/* How many bytes of a value are what they look like. */
+static uint32_t plain_length(const parser *p, uint32_t start, uint32_t end) {
+  uint32_t at = start;
+  while (at < end && p->content->bytes[at] != '\\' && p->content->bytes[at] != '&' && p->content->bytes[at] != '\n')
+    at++;
+  return at - start;
+}
+
 /* The value between two places: escapes and entities resolved, a line end is a space. */
 static const char *value_of(const parser *p, uint32_t start, uint32_t end, bool entities) {
+  uint32_t plain = plain_length(p, start, end);
+  if (start + plain == end)
+    return slice(p, start, end);
   bv_buf value = bv_buf_new(p->reader->arena);
   bool decoded = false;
-  for (uint32_t at = start; at < end;) {
+  bv_buf_add(&value, p->content->bytes + start, plain);
+  for (uint32_t at = start + plain; at < end;) {
     char c = byte(p, at);
     bv_entity entity;
     if (c == '\\' && at + 1 < end && is_escapable(byte(p, at + 1))) {

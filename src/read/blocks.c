@@ -284,9 +284,9 @@ static uint32_t copy_lines(preparer *p, uint32_t line) {
 }
 
 static uint32_t find_last_comment_end(const char *bytes, uint32_t start, uint32_t end) {
-  for (uint32_t at = end; at >= start + 3; at--)
-    if (memcmp(bytes + at - 3, "-->", 3) == 0)
-      return at - 3;
+  for (const char *at; end >= start + 3 && (at = memrchr(bytes + start, '>', end - start)); end = (uint32_t)(at - bytes))
+    if (at >= bytes + start + 2 && at[-1] == '-' && at[-2] == '-')
+      return (uint32_t)(at - bytes) - 2;
   return 0;
 }
 

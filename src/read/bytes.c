@@ -88,12 +88,16 @@ static size_t plain_run(const char *bytes, size_t length) {
   return i;
 }
 
-static size_t clean_size(const char *bytes, size_t length) {
+/* The size with all that is wrong replaced; `wrong` receives whether anything is. */
+static size_t clean_size(const char *bytes, size_t length, bool *wrong) {
   size_t total = 0;
+  *wrong = false;
   for (size_t i = 0, size; i < length; i += size) {
     uint32_t c;
     size = plain_run(bytes + i, length - i);
-    total += size || look(bytes + i, length - i, &size, &c) == STATE_GOOD ? size : sizeof replacement - 1;
+    bool good = size || look(bytes + i, length - i, &size, &c) == STATE_GOOD;
+    total += good ? size : sizeof replacement - 1;
+    *wrong |= !good;
   }
   return total;
 }
@@ -103,7 +107,11 @@ const char *bv_clean_bytes(bv_reader *reader, const char *bytes, size_t length, 
     bytes += 3;
     length -= 3;
   }
-  char *clean = bv_alloc(reader->arena, clean_size(bytes, length) + 1);
+  bool wrong;
+  *clean_length = clean_size(bytes, length, &wrong);
+  if (!wrong)
+    return bv_strndup(reader->arena, bytes, length);
+  char *clean = bv_alloc(reader->arena, *clean_length + 1);
   wrong_run run = {0};
   size_t to = 0;
   for (size_t i = 0, size; i < length; i += size) {
@@ -120,7 +128,6 @@ const char *bv_clean_bytes(bv_reader *reader, const char *bytes, size_t length, 
     }
   }
   end_run(reader, &run);
-  *clean_length = to;
   return clean;
 }
 

@@ -10,9 +10,7 @@
 #include "read/link.h"
 #include "read/writer.h"
 
-/* Begins every line for cmark: no block can start with it, and emphasis sees it as white space. */
-#define GUARD "\xC2\xA0"
-enum { GUARD_SIZE = sizeof GUARD - 1, BATCH = 1 << 20 };
+enum { GUARD_SIZE = sizeof BV_LINE_GUARD - 1, BATCH = 1 << 20 };
 
 /* Lays what cmark gives beside the content of the leaf. */
 typedef struct layer {
@@ -95,12 +93,12 @@ static const char *clean_entity(layer *l, const bv_entity *entity, bv_range sour
 static uint32_t same(const layer *l, const char *literal, manner how) {
   const bv_leaf *leaf = l->leaf;
   uint32_t stop = l->next_mark < leaf->marks.count ? leaf->marks.items[l->next_mark].at : l->end, n = 0;
-  while (l->at + n < stop && literal[n] && l->bytes[l->at + n] == literal[n]) {
-    char c = literal[n];
-    if (how != MANNER_CODE && how != MANNER_DROPPED && n > 0 && (c == '\\' || c == '&'))
+  uint32_t most = stop > l->at ? stop - l->at : 0;
+  bool literally = how == MANNER_CODE || how == MANNER_DROPPED;
+  const char *here = l->bytes + l->at;
+  for (; n < most && literal[n] && here[n] == literal[n]; n++)
+    if (!literally && n > 0 && (here[n] == '\\' || here[n] == '&'))
       break;
-    n++;
-  }
   return n;
 }
 
@@ -290,6 +288,19 @@ static void lay_leaf(bv_reader *reader, const bv_leaf *leaf, cmark_node *paragra
   bv_leaf_writer_finish(&l.writer);
 }
 
+/* Most leaves have no inlines but spans, and then no byte that means anything to cmark: it would give the line back as one
+ * text without the white space at its end. */
+static void lay_plain(bv_reader *reader, const bv_leaf *leaf, char *line, bv_definitions *definitions) {
+  layer l = {bv_leaf_writer_new(reader, leaf->node), leaf, definitions, .bytes = leaf->content.bytes, .end = leaf->end};
+  size_t length = strlen(line);
+  while (length > GUARD_SIZE && strchr(" \t\n", line[length - 1]))
+    length--;
+  line[length] = '\0';
+  lay(&l, line + GUARD_SIZE, MANNER_TEXT);
+  skip_to(&l, l.end);
+  bv_leaf_writer_finish(&l.writer);
+}
+
 /* A code block has no inlines: its lines are its text. */
 static void write_verbatim(bv_reader *reader, const bv_leaf *leaf) {
   bv_leaf_writer writer = bv_leaf_writer_new(reader, leaf->node);
@@ -303,14 +314,23 @@ static void write_verbatim(bv_reader *reader, const bv_leaf *leaf) {
   bv_leaf_writer_finish(&writer);
 }
 
+/* Adds a piece of the content with spaces for the ends of its lines. */
+static void add_joined(bv_buf *lines, const char *bytes, uint32_t length) {
+  bv_buf_add(lines, bytes, length);
+  char *end = lines->bytes + lines->length;
+  for (char *at = end - length; (at = memchr(at, '\n', (size_t)(end - at))); at++)
+    *at = ' ';
+}
+
 /* Adds the leaf as one line. */
 static void add_line(bv_buf *lines, const bv_leaf *leaf) {
-  bv_buf_puts(lines, GUARD);
+  bv_buf_puts(lines, BV_LINE_GUARD);
   uint32_t at = 0;
   for (size_t i = 0; i <= leaf->marks.count; i++) {
     const bv_mark *mark = i < leaf->marks.count ? &leaf->marks.items[i] : NULL;
-    for (uint32_t stop = mark ? mark->at : leaf->end; at < stop; at++)
-      bv_buf_putc(lines, leaf->content.bytes[at] == '\n' ? ' ' : leaf->content.bytes[at]);
+    uint32_t stop = mark ? mark->at : leaf->end;
+    if (at < stop)
+      add_joined(lines, leaf->content.bytes + at, stop - at);
     if (mark) {
       bv_buf_putc(lines, mask_of(mark));
       at = mark->at + mark->length;
@@ -319,12 +339,24 @@ static void add_line(bv_buf *lines, const bv_leaf *leaf) {
   bv_buf_puts(lines, "\n\n");
 }
 
+bool bv_is_plain_line(const char *line) { return !line[strcspn(line, "`\\&*_[]<!")]; }
+
+/* Adds the leaf to the lines for cmark, or reads it at once when it is plain. */
+static void add_leaf(bv_reader *reader, bv_buf *lines, const bv_leaf *leaf, bv_definitions *definitions) {
+  size_t before = lines->length;
+  add_line(lines, leaf);
+  if (!bv_is_plain_line(lines->bytes + before))
+    return;
+  lay_plain(reader, leaf, lines->bytes + before, definitions);
+  lines->length = before;
+}
+
 static void read_batch(bv_reader *reader, const bv_leaf *leaves, size_t count, bv_buf *lines, bv_definitions *definitions) {
   bv_buf_add(lines, bv_buf_string(&definitions->lines), definitions->lines.length);
   cmark_node *document = cmark_parse_document(lines->bytes, lines->length, CMARK_OPT_DEFAULT);
   cmark_node *paragraph = cmark_node_first_child(document);
   for (size_t i = 0; i < count; i++) {
-    if (leaves[i].node->kind == BV_NODE_VERBATIM)
+    if (leaves[i].node->text) /* it needed no cmark */
       continue;
     lay_leaf(reader, &leaves[i], paragraph, definitions);
     paragraph = cmark_node_next(paragraph);
@@ -340,7 +372,7 @@ void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, bv_definitions 
     if (leaves->items[i].node->kind == BV_NODE_VERBATIM)
       write_verbatim(reader, &leaves->items[i]);
     else
-      add_line(&lines, &leaves->items[i]);
+      add_leaf(reader, &lines, &leaves->items[i], definitions);
     /* Definitions are read again with every batch. */
     bool full = lines.length > BATCH && lines.length > 8 * definitions->lines.length;
     if (lines.length && (full || i + 1 == leaves->count)) {

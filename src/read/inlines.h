@@ -14,6 +14,12 @@ typedef struct bv_leaves {
   size_t count, capacity;
 } bv_leaves;
 
+/* Begins every line for cmark: no block can start with it, and emphasis sees it as white space. */
+#define BV_LINE_GUARD "\xC2\xA0"
+
+/* Whether cmark would give the line back as one text, less the white space at its end: no byte of it begins an inline. */
+bool bv_is_plain_line(const char *line);
+
 /* Gives each leaf its text and its spans. Notes which definitions the links use. */
 void bv_read_inlines(bv_reader *reader, const bv_leaves *leaves, bv_definitions *definitions);
 

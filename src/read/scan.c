@@ -255,6 +255,15 @@ static void add_openings(scanner *s) {
     qsort(s->leaf->marks.items, s->leaf->marks.count, sizeof *s->leaf->marks.items, by_place);
 }
 
+/* Bytes that may mean something; the rest is text, and most of any paragraph. */
+static const bool means_something[256] = {
+    ['`'] = true, ['\\'] = true, ['\n'] = true, ['['] = true, [']'] = true, ['{'] = true, ['<'] = true};
+
+static void pass_text(scanner *s) {
+  while (s->at < s->length && !means_something[(unsigned char)s->bytes[s->at]])
+    s->at++;
+}
+
 void bv_scan_leaf(bv_reader *reader, bv_leaf *leaf) {
   scanner s = {.reader = reader, .leaf = leaf, .bytes = leaf->content.bytes, .length = leaf->content.length};
   leaf->end = s.length;
@@ -285,7 +294,7 @@ void bv_scan_leaf(bv_reader *reader, bv_leaf *leaf) {
         s.at += bv_autolink_size(s.bytes + s.at, s.length - s.at) + 1;
       break;
     default:
-      s.at++;
+      pass_text(&s);
     }
   }
   if (leaf->end < s.length)

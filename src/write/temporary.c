@@ -202,8 +202,9 @@ pid_t bv_temporary_folder_fork(void) {
 /* Leaves the dead process where it is, so that its number belongs to nobody else until its group is ended. */
 int bv_temporary_folder_wait(void) {
   siginfo_t end = {0};
-  while (waitid(P_PID, (id_t)now.leader, &end, WEXITED | WNOWAIT) != 0 && errno == EINTR) {
-  }
+  while (waitid(P_PID, (id_t)now.leader, &end, WEXITED | WNOWAIT) != 0)
+    if (errno != EINTR)
+      return W_EXITCODE(EXIT_FAILURE, 0);
   return end.si_code == CLD_EXITED ? W_EXITCODE(end.si_status, 0) : W_EXITCODE(0, end.si_status);
 }
 

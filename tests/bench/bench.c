@@ -2,8 +2,9 @@
  *
  * Drafts of 10, 100 and 1,000 pages are made from a sample; hunspell and aspell get their plain text wrapped at 80
  * columns, where hunspell is at its best (it decodes a whole line for every word), cmark the draft itself. Each figure is
- * the median of several runs (CPU time, user and system) and the peak of the resident memory. Then many drafts in one call,
- * with two processes, beside the same drafts one call each, and beside hunspell over all their text in one run. */
+ * the median of several runs (CPU time, user and system) and the peak of the resident memory. Then many drafts, no two of
+ * them the same, in one call with two processes, beside the same drafts one call each, and beside hunspell over all their
+ * text in one run. */
 #include <ctype.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -158,25 +159,46 @@ static void compare(const char *program, int pages) {
 
 /* ---- Many drafts ---- */
 
+/* Writes the body without one in eight of its paragraphs of running text: others in each draft, so that no two are the
+ * same. */
+static void write_own(FILE *out, const char *body, unsigned draft) {
+  enum { SHARE = 8 };
+  unsigned chance = draft * 2654435761u;
+  for (const char *at = body, *past; *at; at = past) {
+    past = strstr(at, "\n\n");
+    past = past ? past + 2 : at + strlen(at);
+    chance = chance * 1664525u + 1013904223u;
+    if (!(isupper((unsigned char)*at) || *at == '[') || (chance >> 16) % SHARE)
+      fwrite(at, 1, (size_t)(past - at), out);
+  }
+}
+
 /* A folder with so many drafts, and FOLDER/all.txt with all their text. */
-static void make_many(int many) {
-  char draft[256], text[256], name[300], all[256];
-  snprintf(draft, sizeof draft, "%s/%d.md", folder, PAGES_OF_MANY);
-  snprintf(text, sizeof text, "%s/%d.txt", folder, PAGES_OF_MANY);
-  snprintf(all, sizeof all, "%s/all.txt", folder);
-  snprintf(name, sizeof name, "%s/many", folder);
-  if (mkdir(name, 0700) != 0)
-    fail(name);
-  FILE *joined = fopen(all, "w");
-  char *once = bv_slurp(text, NULL);
+static void make_many(const char *sample, int many) {
+  char path[300];
+  snprintf(path, sizeof path, "%s/%d.md", folder, PAGES_OF_MANY);
+  char *whole = bv_slurp(path, NULL);
+  snprintf(path, sizeof path, "%s/all.txt", folder);
+  FILE *joined = fopen(path, "w");
+  snprintf(path, sizeof path, "%s/many", folder);
+  if (mkdir(path, 0700) != 0)
+    fail(path);
   for (int i = 0; i < many; i++) {
-    snprintf(name, sizeof name, "%s/many/%05d.md", folder, i);
-    if (link(draft, name) != 0)
-      fail(name);
-    fputs(once, joined);
+    char *body = NULL;
+    size_t length;
+    FILE *own = open_memstream(&body, &length);
+    write_own(own, body_of(whole), (unsigned)i);
+    fclose(own);
+    snprintf(path, sizeof path, "%s/many/%05d.md", folder, i);
+    FILE *draft = fopen(path, "w");
+    fwrite(sample, 1, (size_t)(body_of(sample) - sample), draft);
+    fputs(body, draft);
+    fclose(draft);
+    write_plain(joined, body);
+    free(body);
   }
   fclose(joined);
-  free(once);
+  free(whole);
 }
 
 /* The drafts of the folder, one call each. */
@@ -200,9 +222,9 @@ static void print_many(const char *name, measured ours, measured theirs, int man
          ours.megabytes / theirs.megabytes);
 }
 
-static void compare_many(const char *program, int many) {
+static void compare_many(const char *program, const char *sample, int many) {
   char drafts[256], all[256];
-  make_many(many);
+  make_many(sample, many);
   snprintf(drafts, sizeof drafts, "%s/many", folder);
   snprintf(all, sizeof all, "%s/all.txt", folder);
   char *check[] = {(char *)program, "check", "--format=json", "--jobs=2", drafts, NULL};
@@ -228,7 +250,7 @@ int main(int argc, char **argv) {
     compare(argv[1], sizes[i]);
   }
   make_draft(sample, PAGES_OF_MANY);
-  compare_many(argv[1], many);
+  compare_many(argv[1], sample, many);
   bv_remove_folder(folder);
   free(folder);
   free(sample);

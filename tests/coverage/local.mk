@@ -2,9 +2,11 @@
 # Each line and branch: coverage/index.html.
 COVERAGE_LINES = 90
 COVERAGE_BRANCHES = 80
-coverage:
+# Without the tests in which calls fail or files may not grow: gcov makes calls and files of its own.
+coverage: tests/suite$(EXEEXT) bronvast$(EXEEXT) tests/quality/quality$(EXEEXT)
 	find . -name '*.gcda' -exec rm {} +
-	$(MAKE) check
+	tests/suite$(EXEEXT) --filter='!(faults*)/*'
+	tests/quality/quality$(EXEEXT)
 	$(MKDIR_P) coverage
 	gcovr --root $(srcdir) --object-directory . --filter '$(abs_top_srcdir)/src/' --exclude-unreachable-branches -j 2 \
 	  --csv coverage/files.csv --html-details coverage/index.html

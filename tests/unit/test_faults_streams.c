@@ -22,6 +22,7 @@ typedef struct streams {
   bool closed[3];
   bool nobody_reads;          /* standard output is a pipe without a reader */
   bool pipe_ignored;          /* SIGPIPE is, as under many programs that start others */
+  bool children_ignored;      /* SIGCHLD is */
   rlim_t largest;             /* file, in bytes; 0: any */
 } streams;
 
@@ -40,6 +41,7 @@ static _Noreturn void become(const char *const argv[], const streams *s) {
     close(ends[0]);
   }
   signal(SIGPIPE, s->pipe_ignored ? SIG_IGN : SIG_DFL);
+  signal(SIGCHLD, s->children_ignored ? SIG_IGN : SIG_DFL);
   for (int i = 0; i < 3; i++)
     if (s->closed[i])
       close(i);
@@ -148,6 +150,21 @@ Test(faults_streams, messages_go_into_no_file, .init = enter, .fini = bv_leave_f
   cr_expect(eq(int, run(argv, (streams){.err = "/dev/full"}), 3)); /* a message that cannot be written changes nothing */
   expect_text("uit.json", right);
   free(right);
+}
+
+/* How a tool or a worker ended is known all the same. */
+Test(faults_streams, children_are_waited_for_whoever_started_us, .init = enter, .fini = bv_leave_folder) {
+  static const char *const failing[] = {"bronvast", "render", "--for=rechtbank", "--as-is", "--to=docx", "concept.md", NULL};
+  static const char *const checking[] = {"bronvast", "check", "--format=json", "-j2", "concept.md", "oud.md", NULL};
+  cr_expect(eq(int, run(checking, (streams){0}), run(checking, (streams){.children_ignored = true})));
+  mkdir("bin", 0700);
+  bv_spill_text("bin/pandoc", "#!/bin/sh\necho half > uit.docx\nexit 5\n");
+  chmod("bin/pandoc", 0700);
+  char path[300];
+  snprintf(path, sizeof path, "%s/bin:/usr/bin:/bin", bv_entered_folder());
+  setenv("PATH", path, 1);
+  cr_expect(eq(int, run(failing, (streams){.children_ignored = true}), 4));
+  expect_text("uit", "");
 }
 
 /* A file that may not grow, as on a disk with a quota: the old one stays, and nothing beside it. */

@@ -44,6 +44,7 @@ Test(hardening, the_program_is_loaded_anywhere) {
 
 /* Not only the part of the table of functions that is read at the start: all of it, and then nothing writes to it. */
 Test(hardening, addresses_of_functions_are_read_only) {
+  skip_watched_build();
   static const char *const files[] = {PROGRAM, LIBRARY};
   for (size_t i = 0; i < 2; i++) {
     says("--program-headers", files[i], "GNU_RELRO");
@@ -52,6 +53,7 @@ Test(hardening, addresses_of_functions_are_read_only) {
 }
 
 Test(hardening, the_stack_holds_no_code) {
+  skip_watched_build();
   static const char *const files[] = {PROGRAM, LIBRARY};
   for (size_t i = 0; i < 2; i++) {
     bv_ran ran = elf("--program-headers", files[i]);

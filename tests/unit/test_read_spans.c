@@ -1,9 +1,11 @@
 /* Text of leaves: spans, emphasis, links, code, escapes, line ends; each byte with its place in the source. */
+#include <cmark.h>
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <string.h>
 
 #include "../support/tree.h"
+#include "read/inlines.h"
 #include "read/read.h"
 
 Test(read_spans, attributes_run_over_lines) {
@@ -160,4 +162,36 @@ Test(read_spans, links_of_all_kinds_end_where_they_end) {
             "  link #twee 1:43-1:44 |b|\n"
             "  link u v 1:47-1:48 |c|\n",
             "1:42-1:43 markup/attribuut\n1:46-1:47 markup/attribuut\n");
+}
+
+/* What is read without cmark is what cmark would give: one paragraph with one text, the line less the white space at its
+ * end. */
+Test(read_spans, plain_lines_mean_nothing_to_cmark) {
+  static const char *const pieces[] = {"a", "Sam", " ", "  ", "\t", "\"", "'", ".", "...", "-", "--", "---", "=", "+", ">", "|",
+                                       "#", "~~~", ":", "1.", "2)", "é", "\xC2\xA0", "$", "(", ")", "{.feit}", "@", "/", "^",
+                                       "www.x.nl", "https://x.nl", "x@y.nl", "*", "_", "`", "[", "]", "!", "&", "<", "\\"};
+  enum { PIECES = sizeof pieces / sizeof *pieces };
+  uint32_t chance = 7;
+  size_t plain = 0;
+  for (int round = 0; round < 20000; round++) {
+    char line[256] = BV_LINE_GUARD;
+    for (uint32_t left = 1 + (uint32_t)round % 12; left > 0; left--) {
+      chance = chance * 1664525u + 1013904223u;
+      strcat(line, pieces[(chance >> 8) % PIECES]);
+    }
+    if (!bv_is_plain_line(line))
+      continue;
+    plain++;
+    cmark_node *document = cmark_parse_document(line, strlen(line), CMARK_OPT_DEFAULT);
+    cmark_node *paragraph = cmark_node_first_child(document), *text = cmark_node_first_child(paragraph);
+    size_t length = strlen(line);
+    while (strchr(" \t", line[length - 1]))
+      length--;
+    line[length] = '\0';
+    cr_assert(cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH && !cmark_node_next(paragraph), "%s", line);
+    cr_assert(cmark_node_get_type(text) == CMARK_NODE_TEXT && !cmark_node_next(text), "%s", line);
+    cr_assert(eq(str, (char *)cmark_node_get_literal(text), line));
+    cmark_node_free(document);
+  }
+  cr_assert(plain > 2000 && plain < 18000);
 }

@@ -303,6 +303,22 @@ Test(structure, a_house_kind_works) {
   done(c);
 }
 
+Test(structure, a_key_of_a_house_kind_has_its_type) {
+  static const char kind[] = "<soort xmlns='urn:bronvast:soort:1' naam='raadsrapport' op-basis-van='raadsrapport'>"
+                             "<veld naam='proef' type='ja-nee' titel='of dit een proef is'/>"
+                             "<veld naam='team' type='tekst' titel='welk team'/></soort>";
+  static const struct { const char *lines; size_t wrong; } cases[] = {
+      {"proef: ja\n", 0}, {"proef: nee\n", 0}, {"proef: misschien\n", 1}, {"proef: [ja]\n", 1},
+      {"team: Noord\n", 0}, {"team: [Noord]\n", 1}, {"proef: nja\nteam: {a: b}\n", 2}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bv_arena *arena = bv_arena_new();
+    checked c = check_with(kind, bv_sprintf(arena, "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\n%s---\n\n## Deel\n", cases[i].lines));
+    cr_expect(eq(sz, count(c, "markup/voorblad", "proef ") + count(c, "markup/voorblad", "team "), cases[i].wrong), "%s", cases[i].lines);
+    done(c);
+    bv_arena_free(arena);
+  }
+}
+
 Test(structure, an_unknown_kind_and_hostile_structure_are_survived) {
   done(check(FRONT("brief", RAAD) END "## Aanleiding\n\nTekst.\n"));
   bv_arena *arena = bv_arena_new();
