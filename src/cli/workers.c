@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -129,8 +130,10 @@ static _Noreturn void serve(const bv_report_request *request, const bv_helper *p
   _exit(0);
 }
 
-/* What a new process must not keep: the ways to the others, the handlers that would remove our output. */
+/* Nobody goes on with a draft that no one waits for. What a new process must not keep: the ways to the others, the handlers
+ * that would remove our output. */
 static void become_worker(pool *p) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
   for (size_t i = 0; i < p->jobs; i++)
     if (p->workers[i].process.to >= 0) {
       close(p->workers[i].process.to);
