@@ -43,11 +43,16 @@ bv_word_set bv_declared_words(bv_arena *arena, const bv_document *document) {
   return set;
 }
 
-static bv_word_set classes[BV_WORD_CLASSES];
+/* Of all drafts, with the memory they lie in. */
+static struct {
+  bv_arena *arena;
+  bv_word_set classes[BV_WORD_CLASSES];
+} common;
 
 static void load(void) {
   static const char *const names[] = {"gewoon", "bekend", "kind", "verwant"};
-  bv_arena *arena = bv_arena_new();
+  bv_arena *arena = common.arena = bv_arena_new();
+  bv_word_set *classes = common.classes;
   bv_table table = bv_table_read(arena, "src/check/words.tsv");
   for (size_t c = 0; c < BV_WORD_CLASSES; c++) {
     for (size_t i = 0; i < table.count; i++)
@@ -62,7 +67,7 @@ static void load(void) {
 const bv_word_set *bv_words_of_class(bv_word_class class) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
-  return &classes[class];
+  return &common.classes[class];
 }
 
 bool bv_word_set_has(const bv_word_set *set, const char *folded) {

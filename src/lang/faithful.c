@@ -328,7 +328,7 @@ static bool is_telling(const comparison *c, const bv_token *token) {
  * something, and no other. Then what it adds is added to the same thing, and not another way to say it. */
 static bool is_literal(const comparison *c, const bv_fact *fact) {
   const bv_tokens *tokens = &c->plain->tokens;
-  size_t from = fact->token, past = fact->token, telling = 0;
+  size_t from = fact->token, past = from, telling = 0;
   while (from && !is_end(&tokens->items[from - 1]))
     from--;
   while (past < tokens->count && !is_end(&tokens->items[past]))
