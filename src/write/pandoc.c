@@ -87,11 +87,11 @@ static _Noreturn void become(const char *const argv[], char *const environment[]
   bool good = nothing >= 0;
   for (int standard = STDIN_FILENO; standard <= STDERR_FILENO; standard++)
     good = good && dup2(nothing, standard) >= 0;
-  limit();
   if (permits) {
     bv_confine_files(permits);
     bv_confine_calls(BV_CALLS_TOOLS);
   }
+  limit(); /* last: they are the tool's, and may be less than what this process has */
   if (good)
     execvpe(argv[0], (char *const *)argv, environment);
   _exit(NOT_FOUND);
