@@ -74,8 +74,11 @@ static void set_environment(const bv_stage *stage, const char *fault) {
   setenv("BV_FAULT_COUNTS", stage->counts_path, 1);
   setenv("BV_FAULT", fault, 1);
   setenv("TMPDIR", "tmp", 1);
-  /* Only under AddressSanitizer: our library stands before its own, and what a run that stops had is no leak. */
-  setenv("ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0:abort_on_error=1", 1);
+  /* Only under AddressSanitizer: our library stands before its own, what a run that stops had is no leak, and a signal is
+   * the program's. */
+  setenv("ASAN_OPTIONS",
+         "verify_asan_link_order=0:detect_leaks=0:abort_on_error=1:handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0",
+         1);
 }
 
 static _Noreturn void become(const bv_stage *stage, const char *fault) {
