@@ -47,6 +47,7 @@ static void *there(void *memory) {
   return memory;
 }
 
+/* NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the names of the C library are reserved ones */
 REPLACED void *malloc(size_t size) {
   NEXT(malloc);
   return there(next(size));
@@ -75,5 +76,6 @@ REPLACED int posix_memalign(void **memory, size_t alignment, size_t size) {
     bv_out_of_memory();
   return problem;
 }
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name) */
 
 #endif

@@ -56,12 +56,11 @@ static void add_pandoc_text(bv_buf *out, json_t *value) {
       add_letters(out, json_string_value(content), json_string_length(content));
     else if (strcmp(kind, "Code") == 0 || strcmp(kind, "CodeBlock") == 0)
       add_letters(out, json_string_value(json_array_get(content, 1)), json_string_length(json_array_get(content, 1)));
-    else if (strcmp(kind, "Link") == 0 || strcmp(kind, "Span") == 0 || strcmp(kind, "Div") == 0 || strcmp(kind, "Quoted") == 0)
+    else if (strcmp(kind, "Link") == 0 || strcmp(kind, "Span") == 0 || strcmp(kind, "Div") == 0 ||
+             strcmp(kind, "Quoted") == 0 || strcmp(kind, "OrderedList") == 0)
       put(&work, json_array_get(content, 1));
     else if (strcmp(kind, "Header") == 0)
       put(&work, json_array_get(content, 2));
-    else if (strcmp(kind, "OrderedList") == 0)
-      put(&work, json_array_get(content, 1));
     else if (content)
       put(&work, content);
   }
