@@ -301,7 +301,7 @@ Test(sandbox, a_draft_that_is_replaced_under_way_is_told, .init = bv_enter_folde
   fclose(pipe);
   cr_expect(eq(int, bv_wait_for_end(&running), 3));
   char *said = bv_slurp(running.err, NULL);
-  cr_expect(eq(str, said, "a.md: dit bestand is tijdens het nakijken door een ander vervangen; kijk het opnieuw na\n"));
+  cr_expect(eq(str, said, "a.md: dit bestand is tijdens het nakijken opnieuw bewaard; kijk het nog eens na\n"));
   free(said);
 }
 

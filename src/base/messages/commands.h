@@ -83,7 +83,7 @@
 #define MSG_SANDBOX_OFF                                                                                               \
   "bronvast: zonder afscherming (--no-sandbox); het programma kan bij alles waar u bij kunt"
 #define MSG_SANDBOX_LESS "bronvast: minder afscherming, want dit systeem heeft %s niet (zie man bronvast, AFSCHERMING)"
-#define MSG_DRAFT_REPLACED "dit bestand is tijdens het nakijken door een ander vervangen; kijk het opnieuw na"
+#define MSG_DRAFT_REPLACED "dit bestand is tijdens het nakijken opnieuw bewaard; kijk het nog eens na"
 #define MSG_SANDBOX_FILES "Landlock"
 #define MSG_SANDBOX_CALLS "seccomp"
 #define MSG_SANDBOX_BOTH "Landlock en seccomp"
