@@ -8,6 +8,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/instrumented.h"
+
+#ifdef BV_COVERAGE_FOLDER
+#include <gcov.h>
+#endif
 
 static void close_both(const int ends[2]) {
   close(ends[0]);
@@ -46,6 +51,13 @@ int bv_helper_end(bv_helper *helper) {
   while (waitpid(helper->pid, &status, 0) < 0 && errno == EINTR) {
   }
   return status;
+}
+
+void bv_helper_leave(int status) {
+#ifdef BV_COVERAGE_FOLDER
+  __gcov_dump();
+#endif
+  _exit(status);
 }
 
 bool bv_pipe_send(int to, const void *bytes, size_t length) {

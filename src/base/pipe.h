@@ -17,6 +17,8 @@ typedef struct bv_helper {
 pid_t bv_helper_start(bv_helper *helper);
 /* Closes the ways, which makes it end; waits for that and gives its status as waitpid does. */
 int bv_helper_end(bv_helper *helper);
+/* Ends the forked process that calls it, at once: what waits in buffers and for an exit is its parent's. */
+_Noreturn void bv_helper_leave(int status);
 
 /* Sends all bytes, or gives false when nobody takes them any more: without SIGPIPE. */
 bool bv_pipe_send(int to, const void *bytes, size_t length);

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "base/pipe.h"
 #include "check/config.h"
 #include "cli/options.h"
 
@@ -93,7 +94,7 @@ static void run_once(const watch *w) {
     sigprocmask(SIG_SETMASK, &w->before, NULL);
     w->watched->check(w->watched->context);
     fflush(NULL);
-    _exit(0);
+    bv_helper_leave(0);
   }
   while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
   }

@@ -127,7 +127,7 @@ static _Noreturn void serve(const bv_report_request *request, const bv_helper *p
     if (!sent)
       break;
   }
-  _exit(0);
+  bv_helper_leave(0);
 }
 
 /* Nobody goes on with a draft that no one waits for. What a new process must not keep: the ways to the others, the handlers

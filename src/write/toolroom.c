@@ -90,7 +90,7 @@ static _Noreturn void serve(const bv_helper *parent, bool sandbox) {
     const char *error = "";
     answer a = {0};
     if (!receive_job(arena, parent->from, &job))
-      _exit(EXIT_SUCCESS);
+      bv_helper_leave(EXIT_SUCCESS);
     alarm(MOST_MINUTES * 60);
     watch_parent(parent->from, true);
     const char *bytes = bv_pandoc_run(arena, &job, &a.length, &error);
@@ -102,7 +102,7 @@ static _Noreturn void serve(const bv_helper *parent, bool sandbox) {
     going = bv_pipe_send(parent->to, &a, sizeof a) && bv_pipe_send(parent->to, bytes ? bytes : error, a.length);
     bv_arena_free(arena);
   }
-  _exit(EXIT_FAILURE);
+  bv_helper_leave(EXIT_FAILURE);
 }
 
 /* ---- Seen from outside ---- */
