@@ -15,12 +15,13 @@ libbv_la_SOURCES += \
   src/check/fidelity.c \
   src/check/fingerprint.c src/check/fingerprint.h \
   src/check/label.c \
-  src/check/language.c src/check/passage.h \
+  src/check/language.c \
   src/check/leak.c src/check/leak.h \
   src/check/marks.c src/check/marks.h \
   src/check/mentions.c src/check/mentions.h \
   src/check/norms.c src/check/norms.h \
   src/check/numbers.c src/check/numbers.h \
+  src/check/passage.c src/check/passage.h \
   src/check/people.c src/check/people.h \
   src/check/plain.c src/check/plain.h src/check/plain_text.c \
   src/check/privacy.c \

@@ -27,9 +27,18 @@ typedef struct bv_reader {
   void (*end)(bv_check *check, void *state); /* or NULL */
 } bv_reader;
 
-/* Cuts every leaf of the draft with text into tokens, once for all rules: passages without sentences, in the order of the
- * document, in the arena. */
+/* Cuts every leaf of the draft with text into tokens, once for all rules: passages in the order of the document, in the
+ * arena. */
 bv_passage_list bv_passage_list_of(bv_arena *arena, const bv_document *document);
+/* What a claim says: its words, and its sentences as stretches of `tokens.text`. */
+typedef struct bv_claim_words {
+  bv_tokens tokens;
+  bv_stretches sentences;
+} bv_claim_words;
+
+/* The words of a claim, in the arena. Those that the draft was cut into, where the claim is one stretch of one leaf and
+ * no quotation crosses its ends; else its text (bv_claim_text) is cut anew. */
+bv_claim_words bv_words_of_claim(bv_arena *arena, const bv_check *check, const bv_claim *claim);
 /* The passage of a leaf, in `passages` from `next` on (which moves to it): leaves are asked for in their order. */
 const bv_passage *bv_passage_next(const bv_passage_list *passages, const bv_node *leaf, size_t *next);
 

@@ -4,6 +4,7 @@
 #include <threads.h>
 
 #include "base/messages.h"
+#include "check/passage.h"
 #include "check/plain.h"
 #include "check/voice.h"
 #include "lang/diagnoses.h"
@@ -197,10 +198,11 @@ static void check_missing(bv_check *check, const bv_plain_passages *passages) {
     const bv_claim *claim = check->document->claims.items[i];
     if (!bv_has_own_words(claim) || has_plain(claim, &all))
       continue;
-    const char *text = bv_claim_text(arena, claim);
-    bv_measure own = bv_measure_text(arena, text, strlen(text));
+    bv_claim_words words = bv_words_of_claim(arena, check, claim);
+    bv_measure own = bv_measure_tokens(&words.tokens, &words.sentences);
     if (bv_is_readable(&own, &limits))
       continue;
+    const char *text = bv_claim_text(arena, claim);
     bv_simplified plain = bv_simplify(arena, text, strlen(text));
     if (!bv_is_readable(&plain.measure, &limits))
       report_missing(check, claim, &plain.measure, &limits);
