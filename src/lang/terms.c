@@ -7,13 +7,16 @@
  * the children of a node are a chain of siblings. */
 typedef struct trie_node {
   bv_term *term;           /* what ends here, or NULL */
+  uint64_t nexts;          /* of exact forms: bit H % 64 where a token with hash H can follow */
   uint32_t child, sibling; /* 0: none; node 0 is the root, which is neither */
   unsigned char byte;      /* that leads here */
 } trie_node;
 
 enum { SIEVE = 1 << 14 /* bits */, FIRST_BYTES = 3 };
 
-static const size_t NOT_KEPT = SIZE_MAX;
+enum { NOT_KEPT = 63 }; /* a bit of leads_nowhere that is never set */
+#define INNER (UINT32_C(1) << 31) /* beside a node: terms end inside the token before it */
+_Static_assert((int)BV_MOST_TERM_LISTS <= (int)NOT_KEPT, "each list has its bit");
 
 /* Where the trie goes on behind a token: texts are followed a token at a time where the forms allow it. */
 typedef struct step {
@@ -24,6 +27,7 @@ typedef struct step {
 } step;
 
 struct bv_terms {
+  bv_term_places places;
   bv_arena *arena;
   bv_term_spacing spacing;
   uint32_t first[256]; /* the children of the root */
@@ -34,7 +38,6 @@ struct bv_terms {
   bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
   size_t skip_field;                /* rows with this value here are fillers; */
   const char *skip_value;           /* NULL: there are none */
-  size_t whole, inside; /* places in bv_wordform.starts, for terms that end with a token and inside one; NOT_KEPT */
 };
 
 enum { MOST_FILLERS = 3 }; /* in a row */
@@ -138,7 +141,7 @@ static void add_step(bv_terms *terms, const step *added) {
 
 /* The node behind the token that stands behind a node; 0 when no form goes on with it. */
 static uint32_t follow_step(const bv_terms *terms, uint32_t from, bool spaced, const bv_token *token) {
-  if (!terms->steps.count)
+  if (!(terms->nodes.items[from].nexts >> token->hash % 64 & 1))
     return 0;
   const step wanted = {token->folded, step_hash(from, spaced, token->hash), from, 0, spaced};
   return step_slot(terms->steps.items, terms->steps.capacity, &wanted)->to;
@@ -168,7 +171,9 @@ static uint32_t add_tokens(bv_terms *terms, const char *form) {
     if (node && !is_always_one(form, length))
       terms->by_letters = true;
     step added = {bv_strndup(terms->arena, form, length), 0, node, 0, spaced};
-    added.hash = step_hash(node, spaced, bv_token_hash(added.token));
+    uint32_t hash = bv_token_hash(added.token);
+    added.hash = step_hash(node, spaced, hash);
+    terms->nodes.items[node].nexts |= UINT64_C(1) << hash % 64;
     added.to = node = add_letters(terms, spaced ? add_edge(terms, node, ' ') : node, form, form + length);
     add_step(terms, &added);
     form += length;
@@ -254,8 +259,8 @@ static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) 
 
 bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
   bv_terms *terms = bv_alloc(arena, sizeof *terms);
-  *terms = (bv_terms){.arena = arena, .spacing = spacing, .by_letters = spacing == BV_TERMS_LOOSE, .whole = NOT_KEPT,
-                      .inside = NOT_KEPT};
+  *terms = (bv_terms){
+      .places = {NOT_KEPT, NOT_KEPT}, .arena = arena, .spacing = spacing, .by_letters = spacing == BV_TERMS_LOOSE};
   BV_PUSH(arena, &terms->nodes, (trie_node){0});
   for (size_t i = 0; i < table->count; i++) {
     char *rest = NULL, *forms = bv_strdup(arena, table->items[i].fields[forms_field]);
@@ -270,21 +275,20 @@ void bv_terms_skip(bv_terms *terms, size_t field, const char *value) {
   terms->skip_value = value;
 }
 
+/* The next place, or none when all are taken. */
+static unsigned take_place(void) {
+  static atomic_uint taken;
+  unsigned place = atomic_fetch_add(&taken, 1);
+  return place < BV_MOST_TERM_LISTS ? place : NOT_KEPT;
+}
+
 void bv_terms_remember(bv_terms *terms, bool inside) {
-  static atomic_size_t taken;
-  terms->whole = atomic_fetch_add(&taken, 1);
-  terms->inside = inside ? atomic_fetch_add(&taken, 1) : NOT_KEPT;
+  terms->places.whole = take_place();
+  terms->places.inside = inside ? take_place() : NOT_KEPT;
 }
 
 /* Whether the form of the token keeps how the terms go on behind it. */
-static bool is_kept(const bv_token *token, size_t place) { return token->form && place < BV_MOST_TERM_LISTS; }
-
-/* Whether it is known that no term begins with the token: most words of a text begin none. */
-static bool leads_nowhere(const bv_token *token, size_t place) {
-  return is_kept(token, place) && token->form->leads_nowhere >> place & 1;
-}
-
-static void note_nowhere(const bv_token *token, size_t place) { token->form->leads_nowhere |= (uint64_t)1 << place; }
+static bool is_kept(const bv_token *token, unsigned place) { return token->form && place != NOT_KEPT; }
 
 /* What a walk looks for, and what it found. */
 typedef struct search {
@@ -317,31 +321,42 @@ static uint32_t first_node(const bv_terms *terms, const bv_tokens *tokens, size_
   return may_begin(terms, &tokens->items[at], true) ? follow_token(terms, 0, tokens, at, &none) : 0;
 }
 
-static uint32_t recalled_node(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  const bv_token *token = &tokens->items[at];
-  if (!is_kept(token, terms->whole))
-    return first_node(terms, tokens, at);
-  if (leads_nowhere(token, terms->whole))
-    return 0;
-  uint32_t *start = &token->form->starts[terms->whole];
-  if (*start == 0 && (*start = first_node(terms, tokens, at)) == 0)
-    note_nowhere(token, terms->whole);
-  return *start;
+/* Keeps with the form of the token how the terms go on behind it. */
+static void keep(const bv_token *token, unsigned place, uint32_t start) {
+  if (start)
+    token->form->starts[place] = start;
+  else
+    token->form->leads_nowhere |= (uint64_t)1 << place;
 }
 
-/* Whether a walk that looks inside tokens can find anything from the token at `at`. */
-static bool leads_inside(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+static uint32_t recalled_node(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   const bv_token *token = &tokens->items[at];
-  bool kept = is_kept(token, terms->inside);
-  if (kept && (leads_nowhere(token, terms->inside) || token->form->starts[terms->inside]))
-    return !leads_nowhere(token, terms->inside);
-  search trial = {.inside = true};
-  bool leads = may_begin(terms, token, false) && (follow_token(terms, 0, tokens, at, &trial) || trial.match.term);
-  if (kept && leads)
-    token->form->starts[terms->inside] = 1;
-  else if (kept)
-    note_nowhere(token, terms->inside);
-  return leads;
+  unsigned place = terms->places.whole;
+  if (!is_kept(token, place))
+    return first_node(terms, tokens, at);
+  if (bv_leads_nowhere(token, place))
+    return 0;
+  if (!token->form->starts[place])
+    keep(token, place, first_node(terms, tokens, at));
+  return token->form->starts[place];
+}
+
+/* The same for a walk that looks inside tokens; hands over the terms that end inside this one. */
+static uint32_t first_inside(const bv_terms *terms, const bv_tokens *tokens, size_t at, search *s) {
+  const bv_token *token = &tokens->items[at];
+  unsigned place = terms->places.inside;
+  if (!is_kept(token, place))
+    return may_begin(terms, token, false) ? follow_token(terms, 0, tokens, at, s) : 0;
+  if (bv_leads_nowhere(token, place))
+    return 0;
+  uint32_t start = token->form->starts[place];
+  if (!start) {
+    search trial = {.inside = true};
+    start = may_begin(terms, token, false) ? follow_token(terms, 0, tokens, at, &trial) : 0;
+    start |= trial.match.term ? INNER : 0;
+    keep(token, place, start);
+  }
+  return start & INNER ? follow_token(terms, 0, tokens, at, s) : start;
 }
 
 /* Whether the token is a word that may stand between those of a term. */
@@ -375,9 +390,8 @@ static bool is_joint(const bv_tokens *tokens, size_t at) {
   return tokens->items[at].folded[0] == '-' && !tokens->items[at].spaced && tokens->items[at - 1].kind != BV_TOKEN_MARK;
 }
 
-/* Walks from the token at `at`. */
-static void walk(const bv_terms *terms, const bv_tokens *tokens, size_t at, search *s) {
-  uint32_t node = s->inside ? follow_token(terms, 0, tokens, at, s) : recalled_node(terms, tokens, at);
+/* Walks on from the token at `at`, with which the terms reach a node. */
+static void walk(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t at, search *s) {
   if (node)
     arrive(terms, node, tokens, at, s);
   unsigned skipped = 0;
@@ -399,28 +413,22 @@ bool bv_terms_begin(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   return recalled_node(terms, tokens, at) != 0;
 }
 
-bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  if (leads_nowhere(&tokens->items[at], terms->whole))
-    return (bv_term_match){0};
+bv_term_match bv_terms_walk(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = false};
-  walk(terms, tokens, at, &s);
+  walk(terms, recalled_node(terms, tokens, at), tokens, at, &s);
   return s.match;
 }
 
-bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  if (!leads_inside(terms, tokens, at))
-    return (bv_term_match){0};
+bv_term_match bv_terms_walk_inside(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
   search s = {.inside = true};
-  walk(terms, tokens, at, &s);
+  walk(terms, first_inside(terms, tokens, at, &s), tokens, at, &s);
   return s.match;
 }
 
-void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
-                   void *context) {
-  if (inside ? !leads_inside(terms, tokens, at) : leads_nowhere(&tokens->items[at], terms->whole))
-    return;
+void bv_terms_walk_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
+                        void *context) {
   search s = {.inside = inside, .take = take, .context = context};
-  walk(terms, tokens, at, &s);
+  walk(terms, inside ? first_inside(terms, tokens, at, &s) : recalled_node(terms, tokens, at), tokens, at, &s);
 }
 
 const bv_term *bv_terms_word(const bv_terms *terms, const char *word) {

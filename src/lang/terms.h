@@ -34,17 +34,43 @@ void bv_terms_skip(bv_terms *terms, size_t field, const char *value);
  * live as long as the process; `inside`: those that end inside a token are asked for as well. What does not fit in
  * BV_MOST_TERM_LISTS is looked up each time. */
 void bv_terms_remember(bv_terms *terms, bool inside);
+/* Where word forms keep how a list goes on behind them: the first member of every bv_terms. */
+typedef struct bv_term_places {
+  unsigned whole, inside; /* for terms that end with a token, and inside one; places in bv_wordform.starts */
+} bv_term_places;
+/* Whether it is known that no term begins with the token: most words of a text begin none, of any list. */
+static inline bool bv_leads_nowhere(const bv_token *token, unsigned place) {
+  return token->form && token->form->leads_nowhere >> place & 1;
+}
+/* The next two where that is not known. */
+bv_term_match bv_terms_walk(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+bv_term_match bv_terms_walk_inside(const bv_terms *terms, const bv_tokens *tokens, size_t at);
 /* The longest term that begins with the token at `at` and ends with a token; term is NULL when there is none. */
-bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+static inline bv_term_match bv_terms_find(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  return bv_leads_nowhere(&tokens->items[at], ((const bv_term_places *)terms)->whole)
+             ? (bv_term_match){0}
+             : bv_terms_walk(terms, tokens, at);
+}
 /* The longest term that begins with the token at `at` and ends inside a token; term is NULL when there is none. */
-bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+static inline bv_term_match bv_terms_find_prefix(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  return bv_leads_nowhere(&tokens->items[at], ((const bv_term_places *)terms)->inside)
+             ? (bv_term_match){0}
+             : bv_terms_walk_inside(terms, tokens, at);
+}
 /* Whether the token at `at` alone leaves any term possible that begins with it and ends with a token. */
 bool bv_terms_begin(const bv_terms *terms, const bv_tokens *tokens, size_t at);
+typedef void bv_take_term(void *context, const bv_term *term);
+/* The next where it is not known that there are none. */
+void bv_terms_walk_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
+                        void *context);
 /* Hands over every term that begins with the token at `at` and ends with a token (or, when `inside`, inside one), the
  * shorter before the longer. */
-typedef void bv_take_term(void *context, const bv_term *term);
-void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside, bv_take_term *take,
-                   void *context);
+static inline void bv_terms_each(const bv_terms *terms, const bv_tokens *tokens, size_t at, bool inside,
+                                 bv_take_term *take, void *context) {
+  const bv_term_places *places = (const bv_term_places *)terms;
+  if (!bv_leads_nowhere(&tokens->items[at], inside ? places->inside : places->whole))
+    bv_terms_walk_each(terms, tokens, at, inside, take, context);
+}
 /* The term that is exactly this word (folded), or NULL. */
 const bv_term *bv_terms_word(const bv_terms *terms, const char *word);
 
