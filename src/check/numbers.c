@@ -27,6 +27,15 @@ static bool has_digit(const char *bytes) {
   return (eight - 10 * ones) & ~eight & 0x80 * ones;
 }
 
+bool bv_has_digit(const char *text, size_t length) {
+  size_t at = 0;
+  while (length - at >= WORD && !has_digit(text + at))
+    at += WORD;
+  while (at < length && !is_digit(text[at]))
+    at++;
+  return at < length;
+}
+
 /* The first digit of a number from `at` on, or `length`. Texts have few, so eight bytes are looked at together. */
 static size_t next_number(const char *text, size_t length, size_t at) {
   for (;; at++) {

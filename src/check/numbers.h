@@ -10,6 +10,9 @@ typedef struct bv_match {
   size_t start, end;
 } bv_match;
 
+/* Whether there is a digit at all. */
+bool bv_has_digit(const char *text, size_t length);
+
 /* Each of these looks for the next one from `from` on and tells whether there is one. */
 
 /* A citizen service number: nine digits that pass the eleven-test, together or in groups with spaces or full stops. */

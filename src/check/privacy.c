@@ -11,66 +11,9 @@
 typedef bool find_match(const char *text, size_t length, size_t from, bv_match *found);
 typedef void report_match(bv_check *check, bv_range range, const bv_claim *claim);
 
-/* What is looked for, and what is said when it is found. */
-typedef struct search {
-  bv_check *check;
-  const char *except; /* the class of parts that are not searched, or NULL */
-  find_match *find;
-  report_match *report;
-} search;
-
-static void search_leaf(const search *s, const bv_node *leaf) {
-  const bv_text *text = leaf->text;
-  bv_match found = {0, 0};
-  while (s->find(text->bytes, text->length, found.end, &found))
-    s->report(s->check, bv_text_source_range(text, (uint32_t)found.start, (uint32_t)found.end),
-              bv_claim_at(leaf, (uint32_t)found.start));
-}
-
-/* An attribute that was written with escapes does not run one to one with its place: then all of the value is meant. */
-static void search_attribute(const search *s, const bv_node *node, const bv_attribute *attribute) {
-  size_t length = strlen(attribute->value);
-  bv_range all = attribute->value_range;
-  bool is_literal = all.end - all.start == length;
-  bv_match found = {0, 0};
-  while (s->find(attribute->value, length, found.end, &found)) {
-    bv_range place = {all.start + (uint32_t)found.start, all.start + (uint32_t)found.end};
-    s->report(s->check, is_literal ? place : all, node->claim);
-  }
-}
-
-static void search_body(const search *s) {
-  const bv_document *document = s->check->document;
-  const bv_node *node = document->root;
-  while (node) {
-    if (s->except && bv_has_class(node, s->except)) {
-      node = bv_node_following_skip(node, document->root);
-      continue;
-    }
-    if (node->text)
-      search_leaf(s, node);
-    for (size_t i = 0; i < node->attributes.pairs.count; i++)
-      search_attribute(s, node, &node->attributes.pairs.items[i]);
-    node = bv_node_following(node, document->root);
-  }
-}
-
 /* The number itself is not repeated: what a check prints is mailed and kept. */
 static void report_bsn(bv_check *check, bv_range range, const bv_claim *claim) {
   bv_report(check, BV_RULE_PRIVACY_BSN, range, claim, MSG_BSN)->suggestion = MSG_BSN_ADVICE;
-}
-
-static void check_bsn(bv_check *check) {
-  const search s = {check, NULL, bv_find_bsn, report_bsn};
-  search_body(&s);
-  const bv_document *document = check->document;
-  bv_range front = document->front.fields.range;
-  if (front.end > document->source->length || front.start > front.end)
-    return;
-  const char *bytes = document->source->bytes + front.start;
-  bv_match found = {0, 0};
-  while (bv_find_bsn(bytes, front.end - front.start, found.end, &found))
-    report_bsn(check, (bv_range){front.start + (uint32_t)found.start, front.start + (uint32_t)found.end}, NULL);
 }
 
 static void report_email(bv_check *check, bv_range range, const bv_claim *claim) {
@@ -86,13 +29,80 @@ static void report_address(bv_check *check, bv_range range, const bv_claim *clai
   bv_report(check, BV_RULE_PRIVACY_CONTACTGEGEVENS, range, claim, MSG_CONTACT_ADDRESS)->suggestion = MSG_CONTACT_ADVICE;
 }
 
-/* The part on rights says how to reach offices: a complaint committee, a confidant. */
-static void check_contacts(bv_check *check) {
-  const search searches[] = {{check, "rechten", bv_find_email, report_email},
-                             {check, "rechten", bv_find_telephone, report_telephone},
-                             {check, "rechten", bv_find_address, report_address}};
-  for (size_t i = 0; i < sizeof searches / sizeof *searches; i++)
-    search_body(&searches[i]);
+/* What is looked for, and what is said when it is found. */
+typedef struct search {
+  find_match *find;
+  report_match *report;
+  bool is_number;     /* a text without a digit holds none */
+  bool not_in_rights; /* the part on rights says how to reach offices: a complaint committee, a confidant */
+} search;
+
+static const search searches[] = {{bv_find_bsn, report_bsn, true, false},
+                                  {bv_find_email, report_email, false, true},
+                                  {bv_find_telephone, report_telephone, true, true},
+                                  {bv_find_address, report_address, true, true}};
+
+/* A text of the body: that of the node, which is a leaf, or else that of its attribute. */
+typedef struct place {
+  bv_check *check;
+  const bv_node *node;
+  const bv_attribute *attribute; /* or NULL */
+  bool in_rights;
+} place;
+
+/* An attribute that was written with escapes does not run one to one with its place: then all of the value is meant. */
+static void report_found(const place *p, const search *s, size_t length, bv_match found) {
+  if (!p->attribute) {
+    s->report(p->check, bv_text_source_range(p->node->text, (uint32_t)found.start, (uint32_t)found.end),
+              bv_claim_at(p->node, (uint32_t)found.start));
+    return;
+  }
+  bv_range all = p->attribute->value_range;
+  bool is_literal = all.end - all.start == length;
+  bv_range part = {all.start + (uint32_t)found.start, all.start + (uint32_t)found.end};
+  s->report(p->check, is_literal ? part : all, p->node->claim);
+}
+
+static void search_text(const place *p, const char *text, size_t length) {
+  bool has_digit = bv_has_digit(text, length);
+  for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) {
+    const search *s = &searches[i];
+    bv_match found = {0, 0};
+    if ((s->not_in_rights && p->in_rights) || (s->is_number && !has_digit))
+      continue;
+    while (s->find(text, length, found.end, &found))
+      report_found(p, s, length, found);
+  }
+}
+
+static void check_body(bv_check *check) {
+  const bv_document *document = check->document;
+  const bv_node *rights = NULL;
+  for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root)) {
+    if (rights && !bv_node_within(node, rights))
+      rights = NULL;
+    if (!rights && bv_has_class(node, "rechten"))
+      rights = node;
+    place p = {.check = check, .node = node, .in_rights = rights != NULL};
+    if (node->text)
+      search_text(&p, node->text->bytes, node->text->length);
+    for (size_t i = 0; i < node->attributes.pairs.count; i++) {
+      p.attribute = &node->attributes.pairs.items[i];
+      search_text(&p, p.attribute->value, strlen(p.attribute->value));
+    }
+  }
+}
+
+/* In the front matter nothing but a citizen service number is looked for: offices are reached there. */
+static void check_front(bv_check *check) {
+  const bv_document *document = check->document;
+  bv_range front = document->front.fields.range;
+  if (front.end > document->source->length || front.start > front.end)
+    return;
+  const char *bytes = document->source->bytes + front.start;
+  bv_match found = {0, 0};
+  while (bv_find_bsn(bytes, front.end - front.start, found.end, &found))
+    report_bsn(check, (bv_range){front.start + (uint32_t)found.start, front.start + (uint32_t)found.end}, NULL);
 }
 
 /* "vader, fenna" for "vader,fenna". */
@@ -120,5 +130,4 @@ static void check_withheld(bv_check *check) {
   }
 }
 
-bv_check_function *const bv_checks_privacy[] = {check_bsn,      check_contacts, check_withheld,
-                                                bv_check_leaks, NULL};
+bv_check_function *const bv_checks_privacy[] = {check_body, check_front, check_withheld, bv_check_leaks, NULL};
