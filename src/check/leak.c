@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/same.h"
 #include "check/marks.h"
 #include "check/passage.h"
 #include "check/voice.h"
@@ -33,6 +34,8 @@ typedef struct sighting {
   const bv_person *reader;
 } sighting;
 
+enum { SIEVE = 1 << 12 /* bits */ };
+
 typedef struct search {
   bv_check *check;
   bv_arena *scratch;    /* for what is only needed while looking */
@@ -41,6 +44,7 @@ typedef struct search {
     secret_mark *items;
     size_t count, capacity;
   } marks;
+  uint64_t sieve[SIEVE / 64]; /* of their hashes: hardly any mark of the draft is one of them */
   const bv_node *node; /* being looked through: a leaf, or the element of the attribute */
   const bv_attribute *attribute;
   struct {
@@ -107,12 +111,16 @@ static bool collect_secrets(search *s) {
   for (size_t i = 0; i < document->reactions.count; i++)
     if (document->reactions.items[i].withheld_from.count)
       cut_reaction(s, &common, &document->reactions.items[i]);
+  for (size_t i = 0; i < s->marks.count; i++)
+    s->sieve[s->marks.items[i].mark.hash % SIEVE / 64] |= UINT64_C(1) << s->marks.items[i].mark.hash % 64;
   if (s->marks.count)
     qsort(s->marks.items, s->marks.count, sizeof *s->marks.items, by_hash);
   return s->marks.count > 0;
 }
 
 static secret_mark *find_mark(const search *s, uint64_t hash) {
+  if (!(s->sieve[hash % SIEVE / 64] >> hash % 64 & 1))
+    return NULL;
   size_t low = 0, high = s->marks.count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -210,8 +218,7 @@ static void look_through(search *s) {
       bv_each_mark(&passage->tokens, node->text->length, take_seen_mark, s);
     for (size_t i = 0; i < node->attributes.pairs.count; i++) {
       const bv_attribute *attribute = &node->attributes.pairs.items[i];
-      if (strcmp(attribute->key, "ouders") != 0 && strcmp(attribute->key, "reden") != 0 &&
-          strcmp(attribute->key, "noodzaak") != 0)
+      if (!bv_same(attribute->key, "ouders") && !bv_same(attribute->key, "reden") && !bv_same(attribute->key, "noodzaak"))
         continue;
       s->attribute = attribute;
       bv_tokens tokens = bv_tokenize(s->scratch, attribute->value, strlen(attribute->value));

@@ -19,6 +19,7 @@ enum {
 /* An abbreviation of the field, where it first stood, and whether the draft explains it. */
 typedef struct abbreviation {
   const char *letters, *term;
+  size_t length; /* of the letters */
   const bv_node *leaf;
   uint32_t start, end;
   bool explained;
@@ -106,14 +107,15 @@ static void meet_abbreviations(abbreviations *all, const bv_passage *passage) {
       continue;
     for (size_t a = 0; a < all->count; a++) {
       abbreviation *abbr = &all->items[a];
-      if (strncmp(tokens->text + token->start, abbr->letters, token->end - token->start) != 0 ||
-          strlen(abbr->letters) != token->end - token->start)
+      if (abbr->length != token->end - token->start ||
+          memcmp(tokens->text + token->start, abbr->letters, abbr->length) != 0)
         continue;
       bool explains = bv_token_is(tokens, i + 1, "(") || bv_token_is(tokens, i + 2, "(") ||
                       (i && (bv_token_is(tokens, i - 1, "(") || bv_token_is(tokens, i - 1, "afgekort")));
       abbr->explained |= explains || token->quoted;
       if (!abbr->leaf)
-        *abbr = (abbreviation){abbr->letters, abbr->term, passage->leaf, token->start, token->end, abbr->explained};
+        *abbr = (abbreviation){abbr->letters, abbr->term, abbr->length, passage->leaf, token->start, token->end,
+                               abbr->explained};
     }
   }
 }
@@ -143,7 +145,7 @@ static void *begin(bv_check *check) {
     const char *letters = jargon.items[i].fields[2];
     if (!*letters || !long_name(&jargon.items[i]))
       continue;
-    BV_PUSH(check->document->arena, all, (abbreviation){.letters = letters, .term = long_name(&jargon.items[i])});
+    BV_PUSH(check->document->arena, all, (abbreviation){letters, long_name(&jargon.items[i]), strlen(letters), NULL, 0, 0, false});
     all->begin[(unsigned char)*letters] = true;
   }
   return all;

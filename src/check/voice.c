@@ -3,13 +3,14 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/same.h"
 #include "lang/sentences.h"
 
 bool bv_is_blank(const char *string) { return !string || string[strspn(string, " \t\r\n")] == '\0'; }
 
 const bv_field *bv_field_of(const bv_fields *fields, const char *key) {
   for (size_t i = 0; i < fields->count; i++)
-    if (fields->items[i].key && strcmp(fields->items[i].key, key) == 0)
+    if (fields->items[i].key && bv_same(fields->items[i].key, key))
       return &fields->items[i];
   return NULL;
 }

@@ -15,7 +15,10 @@ static void add_words(bv_arena *arena, bv_word_set *set, const char *text) {
       BV_PUSH(arena, set, tokens.items[i].folded);
 }
 
-static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int by_text(const void *a, const void *b) {
+  const char *left = *(const char *const *)a, *right = *(const char *const *)b;
+  return *left == *right ? strcmp(left, right) : (unsigned char)*left - (unsigned char)*right;
+}
 
 static void sort(bv_word_set *set) {
   if (set->count)

@@ -184,7 +184,7 @@ static const struct {
 /* Adds the cue that the candidate is; nothing when the words around it say otherwise. */
 static bool add_cue(bv_cue_reading *r, const bv_cue_candidate *c) {
   for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
-    if (strcmp(classes[k].name, c->row->fields[CLASS]) != 0)
+    if (!bv_same(classes[k].name, c->row->fields[CLASS]))
       continue;
     if (phrase_at(r, c->row->fields[NOT_BEHIND], c->first, true) || phrase_at(r, c->row->fields[NOT_BEFORE], c->past, false) ||
         !meets_demands(r, c) || !classes[k].judge(r, c))
@@ -223,7 +223,7 @@ static void read_sentence(bv_cue_reading *r) {
     if (r->tokens->items[i].quoted)
       continue;
     bv_term_match match = bv_terms_find(forms, r->tokens, i);
-    if (!match.term || strcmp(match.term->row->fields[CLASS], FILLER) == 0)
+    if (!match.term || bv_same(match.term->row->fields[CLASS], FILLER))
       continue;
     if (!r->context)
       r->context = bv_context_of(r->arena, r->tokens);

@@ -48,7 +48,7 @@ static const char *value_at(const cursor *c, size_t i, const char *sort, size_t 
     return NULL;
   bv_term_match match = i == c->start ? c->here : bv_terms_find(words, c->tokens, i);
   for (const bv_term *term = match.term; term; term = term->next)
-    if (strcmp(term->row->fields[SORT], sort) == 0) {
+    if (bv_same(term->row->fields[SORT], sort)) {
       *past = match.past;
       return term->row->fields[VALUE];
     }

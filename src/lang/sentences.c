@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include "base/same.h"
 #include "base/utf8.h"
 #include "lang/terms.h"
 
@@ -179,7 +180,7 @@ static opening opening_at(const char *text, size_t length, size_t at) {
   size_t end = at;
   while (end < length && ((text[end] | 0x20) >= 'a') && ((text[end] | 0x20) <= 'z'))
     end++;
-  return strcmp(class_of(text + at, end - at), "opent") == 0 ? OPENS_KNOWN : OPENS_CAPITAL;
+  return bv_same(class_of(text + at, end - at), "opent") ? OPENS_KNOWN : OPENS_CAPITAL;
 }
 
 /* --- The decision --------------------------------------------------------------------------------------------------- */
@@ -203,11 +204,11 @@ static bool icu_ends_at(doubt *d, size_t next) {
  * stands, the number of a list can. */
 static bool stop_ends(doubt *d, const char *word, size_t length, bool numbering, opening opens, size_t next) {
   const char *class = class_of(word, length);
-  if ((numbering && is_numbering(word, length)) || strcmp(class, "nooit") == 0)
+  if ((numbering && is_numbering(word, length)) || bv_same(class, "nooit"))
     return false;
-  if (strcmp(class, "soms") == 0)
+  if (bv_same(class, "soms"))
     return opens == OPENS_CAPITAL || opens == OPENS_KNOWN || opens == OPENS_CLITIC;
-  if (strcmp(class, "midden") == 0 || is_initials(word, length) || is_dotted(word, length))
+  if (bv_same(class, "midden") || is_initials(word, length) || is_dotted(word, length))
     return opens == OPENS_KNOWN || opens == OPENS_CLITIC;
   /* What ICU does not see: a sentence that opens with a number, with 's, or behind a bullet. */
   return opens != OPENS_SMALL || icu_ends_at(d, next);

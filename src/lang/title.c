@@ -34,6 +34,10 @@ static void add_plain(bv_buf *key, const char *word) {
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2 *normalizer = unorm2_getNFDInstance(&error);
   for (uint32_t c; *word;) {
+    if ((unsigned char)*word < 0x80) {
+      bv_buf_putc(key, *word++);
+      continue;
+    }
     size_t size = bv_utf8_decode(word, strnlen(word, 4), &c);
     UChar decomposed[8];
     int32_t length = size ? unorm2_getDecomposition(normalizer, (UChar32)c, decomposed, 8, &error) : -1;

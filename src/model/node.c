@@ -60,13 +60,6 @@ bool bv_node_within(const bv_node *node, const bv_node *ancestor) {
   return node != NULL;
 }
 
-bool bv_has_class(const bv_node *node, const char *name) {
-  for (size_t i = 0; i < node->attributes.classes.count; i++)
-    if (bv_same(node->attributes.classes.items[i].name, name))
-      return true;
-  return false;
-}
-
 const bv_attribute *bv_own_attribute(const bv_node *node, const char *key) {
   for (size_t i = 0; i < node->attributes.pairs.count; i++)
     if (bv_same(node->attributes.pairs.items[i].key, key))

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/same.h"
 #include "base/source.h"
 #include "model/text.h"
 
@@ -70,7 +71,12 @@ bv_node *bv_node_leaf(const bv_node *node);
 /* Whether `node` is `ancestor` or lies in it. */
 bool bv_node_within(const bv_node *node, const bv_node *ancestor);
 
-bool bv_has_class(const bv_node *node, const char *name);
+static inline bool bv_has_class(const bv_node *node, const char *name) {
+  for (size_t i = 0; i < node->attributes.classes.count; i++)
+    if (bv_same(node->attributes.classes.items[i].name, name))
+      return true;
+  return false;
+}
 /* The attribute of that key on the node itself, or NULL. */
 const bv_attribute *bv_own_attribute(const bv_node *node, const char *key);
 /* The attribute of that key on the node or the nearest node around it that has it, or NULL. `where` (may be NULL)

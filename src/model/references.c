@@ -4,6 +4,7 @@
 
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "base/same.h"
 #include "model/resolve.h"
 
 typedef struct lookup {
@@ -142,7 +143,7 @@ void bv_check_references(bv_resolver *resolver) {
     for (size_t i = 0; i < node->attributes.pairs.count; i++)
       for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         const bv_attribute *attribute = &node->attributes.pairs.items[i];
-        if (strcmp(attribute->key, kinds[k].key) != 0)
+        if (!bv_same(attribute->key, kinds[k].key))
           continue;
         if (kinds[k].check)
           bv_each_id(document->arena, attribute, kinds[k].check, &(report){resolver, attribute->key});

@@ -80,12 +80,26 @@ static void add_wrong(bv_reader *reader, wrong_run *run, state what, uint32_t c,
   *run = (wrong_run){what, c, {start, end}};
 }
 
+enum { WORD = sizeof(uint64_t) };
+
+/* Whether eight bytes are all printable ASCII, 0x7F aside. */
+static bool are_plain(const char *bytes) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t eight;
+  memcpy(&eight, bytes, WORD);
+  return !(((eight - 0x20 * ones) | (eight + ones) | eight) & 0x80 * ones);
+}
+
 /* How many bytes from here on are plain ASCII: nearly all of them, in any draft. */
 static size_t plain_run(const char *bytes, size_t length) {
   size_t i = 0;
-  while (i < length && ((bytes[i] >= 0x20 && bytes[i] < 0x7F) || bytes[i] == '\n'))
-    i++;
-  return i;
+  for (;;)
+    if (length - i >= WORD && are_plain(bytes + i))
+      i += WORD;
+    else if (i < length && ((bytes[i] >= 0x20 && bytes[i] < 0x7F) || bytes[i] == '\n'))
+      i++;
+    else
+      return i;
 }
 
 /* The size with all that is wrong replaced; `wrong` receives whether anything is. */
@@ -133,6 +147,8 @@ const char *bv_clean_bytes(bv_reader *reader, const char *bytes, size_t length, 
 
 const char *bv_clean_string(bv_reader *reader, const char *string, bv_range range) {
   size_t length = strlen(string), size;
+  if (plain_run(string, length) == length)
+    return string;
   bv_buf clean = bv_buf_new(reader->arena);
   bool wrong = false;
   for (size_t i = 0; i < length; i += size) {

@@ -65,7 +65,7 @@ bv_fields bv_fields_of(bv_reader *reader, const bv_yaml *map, const bv_words *wo
 
 const bv_field *bv_field_get(const bv_fields *fields, const char *key) {
   for (size_t i = 0; i < fields->count; i++)
-    if (strcmp(fields->items[i].key, key) == 0)
+    if (bv_same(fields->items[i].key, key))
       return &fields->items[i];
   return NULL;
 }

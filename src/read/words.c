@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/same.h"
 #include "base/utf8.h"
 #include "model/vocabulary.h"
 #include "read/reader.h"
@@ -38,7 +39,7 @@ static const char *const lists[] = {"bron", "over", "van", "vertrouwelijk", "wie
 
 static bool is_list(const char *key) {
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-    if (strcmp(key, lists[i]) == 0)
+    if (bv_same(key, lists[i]))
       return true;
   return false;
 }
@@ -66,7 +67,7 @@ static void check_value(bv_reader *reader, const bv_attribute *attribute) {
     return;
   }
   for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
-    if (strcmp(attribute->key, choices[i].key) != 0 || bv_words_find(choices[i].words, attribute->value) >= 0)
+    if (!bv_same(attribute->key, choices[i].key) || bv_words_find(choices[i].words, attribute->value) >= 0)
       continue;
     const char *nearest = bv_words_nearest(choices[i].words, attribute->value);
     bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, attribute->value_range,
