@@ -8,6 +8,7 @@
 #include "check/plain.h"
 #include "lang/diagnoses.h"
 #include "lang/faithful.h"
+#include "lang/namesakes.h"
 
 typedef struct fidelity {
   bv_check *check;
@@ -173,6 +174,7 @@ void bv_check_fidelity(bv_check *check, const bv_plain_passages *passages) {
       const char *text = original_text(document, f.passage);
       f.original = bv_facts_in(document->arena, text, strlen(text), &people);
       context = f.passage->claim ? bv_claim_context(document, f.passage->claim, &people) : (bv_facts){0};
+      bv_settle_namesakes_by(&f.original, &context);
       f.diagnoses = bv_diagnosis_hits_in(document->arena, &f.original.tokens);
       target = target_of(f.passage);
     }

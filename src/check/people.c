@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "lang/namesakes.h"
 
 /* The row of the first word of a text that is a person's role: "oma (moederszijde)" is about an oma. */
 static const bv_row *first_role(bv_arena *arena, const char *text) {
@@ -52,6 +53,31 @@ static const char *name_form(bv_arena *arena, const char *name) {
   return words ? bv_buf_string(&form) : NULL;
 }
 
+/* As declared, else as the title says. */
+static const char *gender_of(bv_arena *arena, const bv_person *person) {
+  if (person->gender)
+    return strchr("mv", person->gender[0]) ? person->gender : "";
+  bv_tokens tokens = bv_tokenize(arena, person->name, strlen(person->name));
+  return bv_title_gender(&tokens, bv_token_is(&tokens, 0, "de"));
+}
+
+/* Of which side of the family a person is, as a remark: "oma (moederszijde)", or the id "oma-moeder". */
+static const char *side_of(bv_arena *arena, const bv_person *person) {
+  const char *const texts[] = {person->relation, person->id};
+  for (size_t t = 0; t < 2; t++) {
+    bv_tokens tokens = bv_tokenize(arena, texts[t] ? texts[t] : "", texts[t] ? strlen(texts[t]) : 0);
+    for (size_t i = 1; i < tokens.count; i++) {
+      size_t past = i;
+      const char *side = bv_side_at(&tokens, &past);
+      if (!*side && t && i + 1 == tokens.count && bv_token_is(&tokens, i - 1, "-"))
+        side = bv_token_is(&tokens, i, "moeder") ? "moeder" : bv_token_is(&tokens, i, "vader") ? "vader" : "";
+      if (*side)
+        return *side == 'm' ? "moederszijde " : "vaderszijde ";
+    }
+  }
+  return "";
+}
+
 static bool is_only_one(const bv_document *document, const bv_row **roles, size_t at) {
   for (size_t i = 0; i < document->front.persons.count; i++)
     if (i != at && roles[i] && strcmp(roles[i]->fields[2], roles[at]->fields[2]) == 0)
@@ -65,17 +91,17 @@ static bv_row row_of(const bv_document *document, const bv_row **roles, size_t a
   bv_row row = {.fields = {form, "persoon", person->id ? person->id : form, "", "", ""}};
   if (person->role == BV_ROLE_JEUGDIGE)
     row.fields[4] = "kinderen";
-  if (person->gender && strchr("mv", person->gender[0]))
-    row.fields[5] = person->gender;
+  row.fields[5] = gender_of(document->arena, person);
   if (!roles[at])
     return row;
   row.fields[4] = roles[at]->fields[4];
   if (!*row.fields[5])
     row.fields[5] = roles[at]->fields[5];
-  if (is_only_one(document, roles, at))
-    row.fields[2] = roles[at]->fields[2], row.fields[3] = roles[at]->fields[3];
-  else
-    row.fields[3] = bv_sprintf(document->arena, "ook %s", roles[at]->fields[2]);
+  bool only = is_only_one(document, roles, at);
+  if (only)
+    row.fields[2] = roles[at]->fields[2];
+  row.fields[3] = bv_sprintf(document->arena, "%s%s%s", side_of(document->arena, person), only ? "" : "eenvan ook ",
+                             roles[at]->fields[only ? 3 : 2]);
   return row;
 }
 
@@ -104,8 +130,10 @@ static void add_words(bv_buf *words, const char *text) {
 
 static void add_person(bv_buf *words, const bv_person *person) {
   const bv_row *role = role_of(words->arena, person);
-  add_words(words, person->name);
-  add_words(words, role ? role->fields[2] : person->function);
+  if (role) /* together, so that the word means this person where several have it: "oma mevrouw Jansen" */
+    add_words(words, bv_sprintf(words->arena, "%s %s", role->fields[2], person->name));
+  else
+    add_words(words, person->name), add_words(words, person->function);
   add_words(words, person->organisation);
 }
 

@@ -21,13 +21,6 @@ static const char *word_at(const bv_tokens *tokens, size_t at) {
   return at < tokens->count && !is_end(&tokens->items[at]) ? tokens->items[at].folded : "";
 }
 
-static size_t past_of(const bv_facts *facts, const bv_fact *fact) {
-  size_t past = fact->token;
-  while (past < facts->tokens.count && facts->tokens.items[past].start < fact->end)
-    past++;
-  return past;
-}
-
 static places read_places(bv_arena *arena, const bv_facts *facts) {
   places found = {0};
   const bv_tokens *tokens = &facts->tokens;
@@ -35,7 +28,7 @@ static places read_places(bv_arena *arena, const bv_facts *facts) {
     const bv_fact *fact = &facts->items[i];
     if (fact->kind != BV_FACT_PERSON || fact->soft)
       continue;
-    size_t past = past_of(facts, fact);
+    size_t past = bv_fact_past(facts, fact);
     surroundings place = {.person = fact, .before = {"", ""}, .behind = {word_at(tokens, past), ""}};
     if (*place.behind[0])
       place.behind[1] = word_at(tokens, past + 1);
@@ -84,7 +77,7 @@ static bool is_twice(const bv_facts *facts, const surroundings *place, const sur
                      bool (*same)(const bv_fact *, const bv_fact *)) {
   static const char *const between[] = {"en",   "of",    "vindt", "vond",  "ziet",   "zag", "mist",
                                         "belt", "belde", "helpt", "hielp", "vraagt", NULL};
-  size_t past = past_of(facts, place->person);
+  size_t past = bv_fact_past(facts, place->person);
   return next && bv_token_in(&facts->tokens, past, between) && next->person->token == past + 1 &&
          same(place->person, next->person);
 }

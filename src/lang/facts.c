@@ -5,6 +5,7 @@
 #include <threads.h>
 
 #include "lang/dates.h"
+#include "lang/namesakes.h"
 #include "lang/sentences.h"
 
 enum { FORMS, CLASS, KEY, EXTRA, GROUP, GENDER };
@@ -66,6 +67,7 @@ static bv_fact *add(reading *r, bv_fact_kind kind, size_t first, size_t past) {
                     .also = "",
                     .group = "",
                     .gender = "",
+                    .side = "",
                     .measure = ""});
   return &r->facts.items[r->facts.count - 1];
 }
@@ -76,12 +78,6 @@ static bool has_word(const char *list, const char *word) {
     if ((at == list || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
       return true;
   return false;
-}
-
-/* What stands behind "ook " in the remarks on a person: who else is meant. */
-static const char *also_of(const char *extra) {
-  const char *also = strstr(extra, "ook ");
-  return also ? also + 4 : "";
 }
 
 /* "naar school", "de klas van school": a place; "de school vindt", "volgens school": somebody. */
@@ -107,26 +103,33 @@ static bool is_general(const reading *r, size_t at) {
   return !at || !bv_token_in(r->tokens, at - 1, definite);
 }
 
-static void add_person(reading *r, size_t at, size_t past, const bv_row *row) {
+static const char *side_of(const char *extra) {
+  return has_word(extra, "moederszijde") ? "moeder" : has_word(extra, "vaderszijde") ? "vader" : "";
+}
+
+/* Gives the token behind the person. */
+static size_t add_person(reading *r, size_t at, size_t past, const bv_row *row) {
   const char *extra = row->fields[EXTRA];
   if ((has_word(extra, "plaats") && is_place(r, at)) || (has_word(extra, "eigennaam") && !token_at(r, at)->capital))
-    return;
+    return past;
   if (has_word(extra, "algemeen") && is_general(r, at))
-    return;
+    return past;
+  const char *side = has_word(extra, "verwant") ? bv_side_at(r->tokens, &past) : "";
   bv_fact *fact = add(r, BV_FACT_PERSON, at, past);
+  fact->side = *side ? side : side_of(extra);
   fact->key = row->fields[KEY];
-  fact->also = also_of(extra);
+  fact->also = bv_also_of(extra);
   fact->group = row->fields[GROUP];
   fact->gender = row->fields[GENDER];
   fact->is_group = has_word(extra, "groep");
   fact->soft = has_word(extra, "algemeen");
+  fact->is_one_of = has_word(extra, "eenvan");
+  fact->is_head = has_word(extra, "hoofd");
   fact->kin = has_word(extra, "verwant") && is_qualified(r, at, past);
+  return past;
 }
 
-static bool is_title(const bv_tokens *tokens, size_t at) {
-  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr", NULL};
-  return bv_token_in(tokens, at, titles);
-}
+static bool is_title(const bv_tokens *tokens, size_t at) { return *bv_title_gender(tokens, at); }
 
 /* Whether a compound ends with the word of a profession: "gezinsbegeleider". */
 static bool is_compound_person(const bv_token *token) {
@@ -166,30 +169,34 @@ static size_t titled_name(const reading *r, size_t at) {
   return i;
 }
 
+/* The person of the report whose name begins at `at`, or at `title` with a title before it. */
+static bv_term_match known_at(const reading *r, size_t title, size_t at) {
+  bv_term_match known = {0};
+  if (r->people && r->people->forms)
+    known = bv_terms_find(r->people->forms, r->tokens, at);
+  if (known.term && known.term->next)
+    known.term = bv_namesake_of(&r->facts, title, known.term);
+  return known;
+}
+
 static size_t read_person(reading *r, size_t at) {
   const bv_token *token = token_at(r, at);
   if (token->kind != BV_TOKEN_WORD)
     return 0;
   bv_term_match known = {0};
-  if (r->people && r->people->forms && (token->capital || r->first[at]))
-    known = bv_terms_find(r->people->forms, r->tokens, at);
+  if (token->capital || r->first[at])
+    known = known_at(r, at, at);
   bv_term_match role = bv_terms_find(forms[0], r->tokens, at);
-  if (known.term && known.past >= role.past) {
-    add_person(r, at, known.past, known.term->row);
-    return known.past;
-  }
-  if (role.term) {
-    add_person(r, at, role.past, role.term->row);
-    return role.past;
-  }
+  if (known.term && known.past >= role.past)
+    return add_person(r, at, known.past, known.term->row);
+  if (role.term)
+    return add_person(r, at, role.past, role.term->row);
   size_t past = titled_name(r, at);
   if (past) {
-    for (size_t i = at; r->people && r->people->forms && i < past && !known.term; i++)
-      known = bv_terms_find(r->people->forms, r->tokens, i);
-    if (known.term) {
-      add_person(r, at, known.past, known.term->row);
-      return known.past;
-    }
+    for (size_t i = at; i < past && !known.term; i++)
+      known = known_at(r, at, i);
+    if (known.term)
+      return add_person(r, at, known.past, known.term->row);
     add(r, BV_FACT_PERSON, at, past)->key = token_at(r, past - 1)->folded;
     return past;
   }
@@ -389,7 +396,15 @@ bv_facts bv_facts_of_tokens(bv_arena *arena, const bv_tokens *tokens, const bv_s
     read_words(&r, i);
     read_name(&r, i);
   }
+  bv_settle_namesakes(&r.facts);
   return r.facts;
+}
+
+size_t bv_fact_past(const bv_facts *facts, const bv_fact *fact) {
+  size_t past = fact->token;
+  while (past < facts->tokens.count && facts->tokens.items[past].start < fact->end)
+    past++;
+  return past;
 }
 
 const bv_row *bv_person_word(const char *folded) {

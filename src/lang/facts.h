@@ -32,9 +32,12 @@ typedef struct bv_fact {
   const char *also;    /* a person: counts as that one too; "" */
   const char *group;   /* a person: the group that speaks of this one too, "ouders"; "" */
   const char *gender;  /* a person: "m", "v" or "" */
+  const char *side;    /* a person: of that side of the family, "moeder" or "vader"; "" */
   bool soft;           /* may stand in for another, and is not asked for itself */
   bool kin;            /* a relative of whoever is spoken of: "haar zus" */
   bool is_group;
+  bool is_one_of;      /* a person: one of several for whom there is the same word, which is in `also` */
+  bool is_head;        /* a person: the word ends compounds that mean the same one, "begeleider" */
   bv_date date;        /* a date; month or day 0 when it has none, year 0 when the text gives none */
   bv_amount amount;    /* a number */
   const char *measure; /* "maand", "dag", "minuut", or "" */
@@ -59,6 +62,8 @@ bv_facts bv_facts_in(bv_arena *arena, const char *text, size_t length, const bv_
 /* The same of the tokens and sentences of a text. */
 bv_facts bv_facts_of_tokens(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences,
                             const bv_people *people);
+/* The first token behind a fact. */
+size_t bv_fact_past(const bv_facts *facts, const bv_fact *fact);
 /* For whom a pronoun can stand: "m", "v", "" for anybody; NULL when the folded word is none. */
 const char *bv_pronoun_gender(const char *folded);
 /* Whether the folded word says nothing of what somebody does: "ook", "heeft", "naar". */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lang/doers.h"
+#include "lang/namesakes.h"
 
 enum { MINUTES_OF_HALF_DAY = 12 * 60, THOUSAND = 1000, LEAST_COMPOUND = 4 };
 
@@ -26,10 +27,7 @@ static bool is_tail(const char *word, const char *tail) {
 
 /* The same person, or the same office in a longer or shorter word: "gezinsbegeleider" and "begeleider". */
 static bool same_person(const bv_fact *a, const bv_fact *b) {
-  if (strcmp(a->key, b->key) == 0 || (*a->also && (strcmp(a->also, b->key) == 0 || strcmp(a->also, b->also) == 0)) ||
-      (*b->also && strcmp(a->key, b->also) == 0))
-    return true;
-  return is_tail(a->key, b->key) || is_tail(b->key, a->key);
+  return bv_may_be_one(a, b) || (b->is_head && is_tail(a->key, b->key)) || (a->is_head && is_tail(b->key, a->key));
 }
 
 static bool same_key(const bv_fact *a, const bv_fact *b) { return strcmp(a->key, b->key) == 0; }
@@ -102,11 +100,22 @@ static bool has_token(const bv_facts *facts, const char *folded) {
   return false;
 }
 
+static bool is_kin_unmatched(const bv_fact *fact, const bv_facts *own, const bv_facts *other) {
+  return fact->kind == BV_FACT_PERSON && fact->kin && !is_named(other, fact, own);
+}
+
 /* A relative can be named from another side: "de broer van vader" is "zijn oom". */
-static bool is_kin_unmatched(const bv_facts *facts, const bv_facts *other) {
-  for (size_t i = 0; i < facts->count; i++)
-    if (facts->items[i].kind == BV_FACT_PERSON && facts->items[i].kin && !is_named(other, &facts->items[i], facts))
-      return true;
+static bool names_kin_otherwise(const comparison *c) {
+  const bv_fact **unmatched = bv_calloc(c->arena, c->plain->count + 1, sizeof *unmatched);
+  size_t count = 0;
+  for (size_t i = 0; i < c->plain->count; i++)
+    if (is_kin_unmatched(&c->plain->items[i], c->plain, c->original))
+      unmatched[count++] = &c->plain->items[i];
+  for (size_t i = 0; count && i < c->original->count; i++)
+    if (is_kin_unmatched(&c->original->items[i], c->original, c->plain))
+      for (size_t k = 0; k < count; k++)
+        if (bv_may_be_same_relative(&c->original->items[i], unmatched[k]))
+          return true;
   return false;
 }
 
@@ -150,7 +159,7 @@ static bool is_asked(const bv_fact *fact, bool kin) {
 }
 
 static void compare_persons(comparison *c, bool both_ways) {
-  bool kin = is_kin_unmatched(c->original, c->plain) && is_kin_unmatched(c->plain, c->original);
+  bool kin = names_kin_otherwise(c);
   const bv_fact *lost = NULL, *added = NULL;
   for (size_t i = 0; i < c->plain->count && !added; i++) {
     const bv_fact *fact = &c->plain->items[i];

@@ -1,0 +1,142 @@
+#include "lang/namesakes.h"
+
+#include <string.h>
+
+const char *bv_side_at(const bv_tokens *tokens, size_t *past) {
+  static const char *const small[] = {"(", ",", "van", "aan", "de", NULL};
+  static const char *const mother[] = {"moederszijde", "moederskant", "moederzijde", "moederkant", "mz", NULL};
+  static const char *const father[] = {"vaderszijde", "vaderskant", "vaderzijde", "vaderkant", "vz", NULL};
+  static const char *const sides[] = {"zijde", "kant", NULL};
+  size_t at = *past;
+  while (at < *past + 3 && bv_token_in(tokens, at, small))
+    at++;
+  bool apart = bv_token_in(tokens, at + 1, sides); /* "moeders kant" */
+  const char *side = bv_token_in(tokens, at, mother) || (apart && bv_token_is(tokens, at, "moeders"))  ? "moeder"
+                     : bv_token_in(tokens, at, father) || (apart && bv_token_is(tokens, at, "vaders")) ? "vader"
+                                                                                                       : "";
+  if (!*side)
+    return "";
+  bool closes = bv_token_is(tokens, *past, "(") && bv_token_is(tokens, at + 1 + apart, ")");
+  *past = at + 1 + apart + closes;
+  return side;
+}
+
+bool bv_may_be_one(const bv_fact *a, const bv_fact *b) {
+  return (!*a->side || !*b->side || strcmp(a->side, b->side) == 0) &&
+         (strcmp(a->key, b->key) == 0 || strcmp(a->also, b->key) == 0 || strcmp(a->key, b->also) == 0);
+}
+
+bool bv_may_be_same_relative(const bv_fact *a, const bv_fact *b) {
+  static const char *const pairs[][2] = {
+      {"broer", "oom"},         {"zus", "tante"},      {"moeder", "oma"},           {"vader", "opa"},
+      {"partner", "vader"},     {"partner", "moeder"}, {"partner", "stiefvader"},   {"partner", "stiefmoeder"},
+      {"vriend", "stiefvader"}, {"vriend", "vader"},   {"vriendin", "stiefmoeder"}, {"vriendin", "moeder"}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if ((bv_same(a->key, pairs[i][0]) && bv_same(b->key, pairs[i][1])) ||
+        (bv_same(a->key, pairs[i][1]) && bv_same(b->key, pairs[i][0])))
+      return true;
+  return false;
+}
+
+const char *bv_also_of(const char *extra) {
+  const char *also = strstr(extra, "ook ");
+  return also ? also + strlen("ook ") : "";
+}
+
+const char *bv_title_gender(const bv_tokens *tokens, size_t at) {
+  static const char *const women[] = {"mevrouw", "mw", "mevr", NULL}, *const men[] = {"meneer", "heer", "dhr", NULL};
+  return bv_token_in(tokens, at, women) ? "v" : bv_token_in(tokens, at, men) ? "m" : "";
+}
+
+/* Whether the word stands for one of several, of whom the fact names one. */
+static bool is_word_for(const bv_fact *word, const bv_fact *one) {
+  return word->kind == BV_FACT_PERSON && one->kind == BV_FACT_PERSON && !word->is_one_of && one->is_one_of &&
+         strcmp(word->key, one->also) == 0 && bv_may_be_one(word, one);
+}
+
+static void settle(bv_fact *word, const bv_fact *one) {
+  word->is_one_of = true;
+  word->key = one->key;
+  word->also = one->also;
+  word->side = one->side;
+}
+
+/* "oma Jansen", "oma, mevrouw Jansen", "mevrouw Jansen (oma)": nothing but these between a fact and a token. */
+static bool stand_together(const bv_facts *facts, const bv_fact *first, size_t second) {
+  static const char *const between[] = {",", "(", "de", "zijn", "haar", NULL};
+  size_t at = bv_fact_past(facts, first);
+  while (at < second && bv_token_in(&facts->tokens, at, between))
+    at++;
+  return at == second;
+}
+
+const bv_term *bv_namesake_of(const bv_facts *facts, size_t at, const bv_term *first) {
+  enum { KEY = 2, EXTRA, GROUP, GENDER };
+  const bv_fact *word = facts->count ? &facts->items[facts->count - 1] : NULL;
+  const char *role = word && word->kind == BV_FACT_PERSON && stand_together(facts, word, at) ? word->key : "";
+  for (const bv_term *term = first; *role && term; term = term->next)
+    if (bv_same(term->row->fields[KEY], role) || bv_same(bv_also_of(term->row->fields[EXTRA]), role))
+      return term;
+  const char *gender = bv_title_gender(&facts->tokens, at);
+  for (const bv_term *term = first; *gender && term; term = term->next)
+    if (bv_same(term->row->fields[GENDER], gender))
+      return term;
+  return first;
+}
+
+/* The only one of them that the facts name; NULL when they name none, or more. */
+static const bv_fact *only_one(const bv_facts *facts, const bv_fact *word) {
+  const bv_fact *one = NULL;
+  for (size_t i = 0; i < facts->count; i++) {
+    const bv_fact *fact = &facts->items[i];
+    if (!is_word_for(word, fact))
+      continue;
+    if (one && strcmp(one->key, fact->key) != 0)
+      return NULL;
+    one = fact;
+  }
+  return one;
+}
+
+/* "de andere oma" is not the one who was named. */
+static bool is_another(const bv_facts *facts, const bv_fact *word) {
+  static const char *const others[] = {"andere", "tweede", "beide", NULL};
+  return word->token && bv_token_in(&facts->tokens, word->token - 1, others);
+}
+
+bool bv_has_open_namesake(const bv_facts *original, const bv_facts *plain) {
+  for (size_t i = 0; i < plain->count; i++) {
+    const bv_fact *one = &plain->items[i];
+    for (size_t k = 0; (one->is_one_of || *one->side) && k < original->count; k++) {
+      const bv_fact *word = &original->items[k];
+      if (is_word_for(word, one) || (*one->side && !*word->side && strcmp(word->key, one->key) == 0))
+        return true;
+    }
+  }
+  return false;
+}
+
+void bv_settle_namesakes_by(bv_facts *facts, const bv_facts *others) {
+  bool any = false;
+  for (size_t i = 0; i < others->count && !any; i++)
+    any = others->items[i].is_one_of;
+  for (size_t i = 0; any && i < facts->count; i++) {
+    const bv_fact *one = is_another(facts, &facts->items[i]) ? NULL : only_one(others, &facts->items[i]);
+    if (one)
+      settle(&facts->items[i], one);
+  }
+}
+
+void bv_settle_namesakes(bv_facts *facts) {
+  bool any = false;
+  for (size_t i = 0; i < facts->count; i++) {
+    bv_fact *fact = &facts->items[i], *next = i + 1 < facts->count ? fact + 1 : NULL;
+    any |= fact->is_one_of;
+    if (next && is_word_for(fact, next) && stand_together(facts, fact, next->token))
+      settle(fact, next), fact->end = next->end;
+    else if (i && is_word_for(fact, fact - 1) && stand_together(facts, fact - 1, fact->token))
+      settle(fact, fact - 1);
+  }
+  if (any)
+    bv_settle_namesakes_by(facts, facts);
+}

@@ -1,0 +1,73 @@
+/* Two persons with the same word for them: a plain text that names the other one is not faithful (ouders/niet-getrouw). */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdio.h>
+
+#include "../support/drafts.h"
+#include "read/read.h"
+
+#define FRONT                                                                                                        \
+  "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\nstatus: concept\nspoed: nee\n"             \
+  "maatregel: [ondertoezichtstelling]\n"                                                                             \
+  "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad voor de Kinderbescherming}\n"           \
+  "personen:\n  - {id: lotte, rol: jeugdige, naam: Lotte, geboren: 2014-02-11}\n"                                     \
+  "  - {id: moeder, rol: ouder, gezag: ja, naam: mevrouw Terpstra}\n"                                                \
+  "  - {id: opa-terpstra, rol: netwerk, naam: de heer Terpstra, relatie: opa (moederszijde)}\n"                      \
+  "  - {id: opa-vader, rol: netwerk, naam: R. van Loon, relatie: opa}\n"                                             \
+  "  - {id: tante, rol: netwerk, naam: mevrouw Kooij, relatie: tante van vaderskant}\n"                              \
+  "  - {id: begeleider-thuis, rol: professional, naam: mevrouw Pot, functie: begeleider}\n"                          \
+  "  - {id: begeleider-school, rol: professional, naam: mevrouw Raven, functie: begeleider}\n"                       \
+  "bronnen:\n  - {id: g-moeder, soort: gesprek, persoon: moeder, datum: 2026-10-14, geaccordeerd: ja}\n"             \
+  "  - {id: g-loon, soort: gesprek, persoon: opa-vader, datum: 2026-10-15, geaccordeerd: ja, aangekondigd: ja}\n"    \
+  "---\n\n## Thuis {#thuis .onderzoek}\n\n"
+
+typedef struct pair {
+  const char *claim, *marks, *plain;
+} pair;
+
+static size_t raised(const pair *p) {
+  char draft[4096];
+  snprintf(draft, sizeof draft, FRONT "[%s]{.feit %s ouders=\"%s\"}\n", p->claim,
+           *p->marks ? p->marks : "bron=g-moeder", p->plain);
+  bv_document *document = bv_checked(draft);
+  size_t count = bv_raised(document, "ouders/niet-getrouw");
+  bv_document_free(document);
+  return count;
+}
+
+Test(namesakes, another_of_the_same_word_is_found) {
+  static const pair pairs[] = {
+      {"De heer Van Loon haalt Lotte op.", "", "De heer Terpstra haalt Lotte op."},
+      {"Opa Van Loon haalt Lotte op.", "", "Opa Terpstra haalt Lotte op."},
+      {"Lotte slaapt op zaterdag bij opa van moederszijde.", "", "Lotte slaapt op zaterdag bij opa van vaderszijde."},
+      {"Lotte slaapt op zaterdag bij opa (mz).", "", "Lotte slaapt op zaterdag bij haar opa van vaders kant."},
+      {"Opa belt Lotte elke dag.", "bron=g-moeder over=opa-terpstra", "De heer Van Loon belt Lotte elke dag."},
+      {"Opa vertelt dat Lotte huilde.", "bron=g-loon", "De heer Terpstra vertelt dat Lotte huilde."},
+      {"Mevrouw Raven sprak met Lotte.", "", "Mevrouw Pot sprak met Lotte."},
+      {"De begeleider, mevrouw Raven, sprak met Lotte.", "", "De begeleider, mevrouw Pot, sprak met Lotte."},
+      {"De tante van vaderskant sprak met Lotte.", "", "De tante van moederskant sprak met Lotte."},
+      {"Stiefvader bracht Lotte naar bed.", "", "Vader bracht Lotte naar bed."},
+      {"De pleegmoeder van Lotte kookt.", "", "De moeder van Lotte kookt."},
+      {"Lotte woont bij haar stiefmoeder.", "bron=g-moeder over=lotte", "Lotte woont bij haar moeder."},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    cr_expect(ne(sz, raised(&pairs[i]), 0), "%s → %s", pairs[i].claim, pairs[i].plain);
+}
+
+Test(namesakes, the_same_one_in_other_words_is_faithful) {
+  static const pair pairs[] = {
+      {"De heer Van Loon haalt Lotte op.", "", "Opa haalt Lotte op."},
+      {"Opa haalt Lotte op.", "bron=g-moeder over=opa-vader", "De heer Van Loon haalt Lotte op."},
+      {"Opa Terpstra haalt Lotte op.", "", "De opa van moederskant haalt Lotte op."},
+      {"De heer Terpstra (opa) haalt Lotte op.", "", "Opa Terpstra haalt Lotte op."},
+      {"Opa Terpstra belt. De andere opa schrijft Lotte.", "", "Opa Terpstra belt. De heer Van Loon schrijft Lotte."},
+      {"Opa Terpstra en opa Van Loon missen Lotte.", "", "De heer Terpstra en de heer Van Loon missen Lotte."},
+      {"Opa vertelt dat Lotte huilde.", "bron=g-loon", "Opa vertelt dat Lotte huilde."},
+      {"De tante van vaderskant sprak met Lotte.", "", "Mevrouw Kooij sprak met Lotte."},
+      {"Mevrouw Raven sprak met Lotte.", "", "De begeleider sprak met Lotte."},
+      {"De gezinsbegeleider sprak met Lotte.", "", "De begeleider sprak met Lotte."},
+      {"De halfbroer van Lotte slaapt boven.", "", "De broer van Lotte slaapt boven."},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    cr_expect(eq(sz, raised(&pairs[i]), 0), "%s → %s", pairs[i].claim, pairs[i].plain);
+}
