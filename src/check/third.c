@@ -7,8 +7,14 @@
 #include "check/passage.h"
 #include "check/voice.h"
 #include "check/wordset.h"
+#include "lang/amounts.h"
 
-enum { EIGHTEEN = 18, WINDOW = 12 /* tokens behind the name that can hold a particular */ };
+enum {
+  EIGHTEEN = 18,
+  OLDEST = 120,
+  LONGEST_NUMBER = 31, /* bytes of a number in words */
+  WINDOW = 12          /* tokens behind the name that can hold a particular */
+};
 
 /* What a leaf is looked at with. */
 typedef struct vocabulary {
@@ -25,55 +31,76 @@ static bool is_name(const bv_tokens *tokens, size_t at, const vocabulary *words)
          !bv_word_set_has(words->declared, token->folded);
 }
 
-/* An age in years below eighteen, in digits or words; -1 when the token is none. */
+/* A number of years in digits or words; -1 when the token is none. */
 static int age_at(const bv_tokens *tokens, size_t at) {
-  static const char *const words[] = {"nul",    "een",     "twee",     "drie",     "vier",    "vijf",
-                                      "zes",    "zeven",   "acht",     "negen",    "tien",    "elf",
-                                      "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien"};
   if (at >= tokens->count)
     return -1;
-  if (tokens->items[at].kind == BV_TOKEN_NUMBER && tokens->items[at].end - tokens->items[at].start <= 2) {
-    int age = atoi(tokens->items[at].folded);
-    return age < EIGHTEEN ? age : -1;
-  }
-  for (int i = 0; i < (int)(sizeof words / sizeof *words); i++)
-    if (bv_token_is(tokens, at, words[i]))
-      return i;
-  return -1;
+  const bv_token *token = &tokens->items[at];
+  if (token->kind == BV_TOKEN_NUMBER)
+    return token->end - token->start <= 2 ? atoi(token->folded) : -1;
+  int64_t age = token->kind == BV_TOKEN_WORD ? bv_number_word(token->folded) : -1;
+  return age <= OLDEST ? (int)age : -1;
 }
 
-/* "Noor (6)", "Noor van zes jaar", "Noor is 6 jaar". */
-static bool has_age(const bv_tokens *tokens, size_t behind) {
-  if (bv_token_is(tokens, behind, "(") && age_at(tokens, behind + 1) >= 0 &&
-      (bv_token_is(tokens, behind + 2, ")") || bv_token_is(tokens, behind + 2, "jaar")))
-    return true;
-  for (size_t i = behind; i < behind + WINDOW && i < tokens->count && !bv_token_is(tokens, i, "."); i++)
-    if (age_at(tokens, i) >= 0 && bv_token_is(tokens, i + 1, "jaar") && !bv_token_is(tokens, i + 2, "geleden"))
-      return true;
-  return false;
+static bool is_years(const bv_tokens *tokens, size_t at) {
+  return bv_token_is(tokens, at, "jaar") || bv_token_is(tokens, at, "jr");
 }
 
-/* Born on a day, a school class, or a family name: what makes a first name one particular child. */
-static bool has_particular(const bv_tokens *tokens, size_t behind, const vocabulary *words) {
-  static const char *const particles[] = {"de", "den", "der", "van", "ten", "ter", "el", "al", NULL};
+/* Where the name ends of which the first word stands before `behind`: "Noor de Vries", "Noor El-Amrani". */
+static size_t past_name(const bv_tokens *tokens, size_t behind, const vocabulary *words) {
+  static const char *const particles[] = {"de", "den", "der", "van", "ten", "ter", "el", "al", "-", NULL};
+  size_t past = behind;
+  for (size_t at = behind; bv_token_in(tokens, at, particles) || is_name(tokens, at, words); at++)
+    if (is_name(tokens, at, words))
+      past = at + 1;
+  return past;
+}
+
+/* "Noor (6)", "Noor van zes jaar", "Noor, 6 jaar", "Noor is 6 jaar oud": the age said of the name that ends before
+ * `behind`; -1 when none is said. An age further on may be somebody else's. */
+static int age_behind(const bv_tokens *tokens, size_t behind) {
+  static const char *const lead[] = {",", "van", "die", "dat", "nu", "pas", "net", "inmiddels", "bijna", NULL};
+  static const char *const verbs[] = {"is", "was", "wordt", "werd", NULL};
+  static const char *const closing[] = {"oud", "jong", "en", "geworden", NULL};
+  if (bv_token_is(tokens, behind, "(") && (bv_token_is(tokens, behind + 2, ")") || is_years(tokens, behind + 2) ||
+                                           bv_token_is(tokens, behind + 2, ",")))
+    return age_at(tokens, behind + 1);
   size_t at = behind;
-  while (bv_token_in(tokens, at, particles))
-    at++;
-  if (is_name(tokens, at, words))
-    return true;
-  for (size_t i = behind; i < behind + WINDOW && i < tokens->count && !bv_token_is(tokens, i, "."); i++)
+  bool verb = false;
+  while (bv_token_in(tokens, at, lead) || bv_token_in(tokens, at, verbs))
+    verb |= bv_token_in(tokens, at++, verbs);
+  size_t past = at + 2;
+  if (!is_years(tokens, at + 1))
+    return -1;
+  bool ends = past >= tokens->count || tokens->items[past].kind == BV_TOKEN_MARK || bv_token_in(tokens, past, closing);
+  if (verb ? !ends : at == behind && !bv_token_is(tokens, past, "oud"))
+    return -1; /* "is al zes jaar haar vriend", "kent Peter zes jaar" */
+  return age_at(tokens, at);
+}
+
+/* "zesjarig zusje", "6-jarige zusje"; -1 when no age stands before the word. */
+static int age_before(const bv_tokens *tokens, size_t at) {
+  char number[LONGEST_NUMBER + 1];
+  const char *word = at ? tokens->items[at - 1].folded : "", *end = strstr(word, "jarig");
+  if (!end || end - word > LONGEST_NUMBER || (strcmp(end, "jarig") != 0 && strcmp(end, "jarige") != 0))
+    return -1;
+  if (end == word)
+    return at >= 3 && bv_token_is(tokens, at - 2, "-") ? age_at(tokens, at - 3) : -1;
+  memcpy(number, word, (size_t)(end - word));
+  number[end - word] = '\0';
+  return number[0] >= '0' && number[0] <= '9' ? atoi(number) : (int)bv_number_word(number);
+}
+
+/* Born on a day, or a school class, before somebody else of the report is named: what makes a first name one particular
+ * child. */
+static bool has_particular(const bv_tokens *tokens, size_t behind, const vocabulary *words) {
+  for (size_t i = behind; i < behind + WINDOW && i < tokens->count && !bv_token_is(tokens, i, "."); i++) {
+    if (tokens->items[i].capital && bv_word_set_has(words->declared, tokens->items[i].folded))
+      return false;
     if (bv_token_is(tokens, i, "geboren") || (bv_token_is(tokens, i, "groep") && age_at(tokens, i + 1) > 0))
       return true;
+  }
   return false;
-}
-
-/* "zesjarig zusje", "6-jarige zusje". */
-static bool has_age_before(const bv_tokens *tokens, size_t at) {
-  if (at == 0)
-    return false;
-  const char *word = tokens->items[at - 1].folded;
-  const char *end = strstr(word, "jarig");
-  return end && (strcmp(end, "jarig") == 0 || strcmp(end, "jarige") == 0);
 }
 
 /* Whether at this token a child is named with particulars; `end` receives the place of the name. */
@@ -84,8 +111,13 @@ static bool is_third_child(const bv_tokens *tokens, size_t at, const vocabulary 
   bool is_child = bv_token_in_set(tokens, at, words->children);
   if (!is_child && !bv_token_in_set(tokens, at, words->relatives))
     return false;
-  return has_age(tokens, *name + 1) || has_age_before(tokens, at) ||
-         (is_child && has_particular(tokens, *name + 1, words));
+  size_t past = past_name(tokens, *name + 1, words);
+  int age = age_behind(tokens, past);
+  if (age < 0)
+    age = age_before(tokens, at);
+  if (age >= 0)
+    return age < EIGHTEEN;
+  return is_child && (past > *name + 1 || has_particular(tokens, past, words));
 }
 
 static void read_children(bv_check *check, const bv_passage *passage, void *state) {
