@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/messages.h"
+#include "check/passage.h"
 #include "check/people.h"
 #include "check/plain.h"
 #include "lang/diagnoses.h"
@@ -12,8 +13,11 @@
 
 typedef struct fidelity {
   bv_check *check;
+  const bv_people *people;
   const bv_plain_passage *passage;
   bv_facts original, plain;
+  bv_facts context; /* what the marks of the claim let the plain text name as well: read where that matters */
+  bool has_context;
   bv_diagnosis_hits_list diagnoses; /* of the original */
 } fidelity;
 
@@ -100,8 +104,24 @@ static void compare_diagnoses(fidelity *f) {
     bv_report(f->check, BV_RULE_OUDERS_NIET_GETROUW, place_of(f, NULL), claim, "%s", MSG_PLAIN_UNCONFIRMED);
 }
 
-static void compare_claim(fidelity *f, const bv_facts *context) {
-  bv_differences differences = bv_faithful(f->check->document->arena, &f->original, &f->plain, context);
+/* The differences that are left when the marks of the claim are read as well: they only take away,
+ * but where they tell which of two grandmothers is meant. */
+static bv_differences differences_of(fidelity *f) {
+  const bv_document *document = f->check->document;
+  bool open = bv_has_open_namesake(&f->original, &f->plain);
+  bv_differences differences = bv_faithful(document->arena, &f->original, &f->plain, NULL);
+  if (!differences.count && !open)
+    return differences;
+  if (!f->has_context)
+    f->context = bv_claim_context(document, f->passage->claim, f->people);
+  f->has_context = true;
+  if (open)
+    bv_settle_namesakes_by(&f->original, &f->context);
+  return bv_faithful(document->arena, &f->original, &f->plain, &f->context);
+}
+
+static void compare_claim(fidelity *f) {
+  bv_differences differences = differences_of(f);
   for (size_t i = 0; i < differences.count; i++)
     report(f, &differences.items[i]);
   if (!f->original.full && !f->plain.full)
@@ -131,11 +151,15 @@ static void compare_section(fidelity *f) {
     report(f, &differences.items[i]);
 }
 
-static const char *original_text(const bv_document *document, const bv_plain_passage *passage) {
-  if (passage->claim)
-    return bv_claim_text(document->arena, passage->claim);
+static bv_facts original_facts(const bv_check *check, const bv_plain_passage *passage, const bv_people *people) {
+  bv_arena *arena = check->document->arena;
+  if (passage->claim) {
+    bv_claim_words words = bv_words_of_claim(arena, check, passage->claim);
+    return bv_facts_of_tokens(arena, &words.tokens, &words.sentences, people);
+  }
   const bv_node *leaf = bv_node_leaf(passage->section);
-  return leaf ? leaf->text->bytes : section_text(document, passage->section);
+  const char *text = leaf ? leaf->text->bytes : section_text(check->document, passage->section);
+  return bv_facts_in(arena, text, strlen(text), people);
 }
 
 static const void *target_of(const bv_plain_passage *passage) {
@@ -163,24 +187,22 @@ void bv_check_fidelity(bv_check *check, const bv_plain_passages *passages) {
   const bv_document *document = check->document;
   const bv_plain_passage **order = grouped(document->arena, passages);
   bv_people people = bv_people_of(document);
-  fidelity f = {.check = check};
-  bv_facts context = {0};
+  fidelity f = {.check = check, .people = &people};
   const void *target = NULL;
   for (size_t i = 0; i < passages->count; i++) {
     f.passage = order[i];
     if (!target_of(f.passage))
       continue;
     if (target != target_of(f.passage)) {
-      const char *text = original_text(document, f.passage);
-      f.original = bv_facts_in(document->arena, text, strlen(text), &people);
-      context = f.passage->claim ? bv_claim_context(document, f.passage->claim, &people) : (bv_facts){0};
-      bv_settle_namesakes_by(&f.original, &context);
+      f.original = original_facts(check, f.passage, &people);
+      f.has_context = false;
+      f.context = (bv_facts){0};
       f.diagnoses = bv_diagnosis_hits_in(document->arena, &f.original.tokens);
       target = target_of(f.passage);
     }
     f.plain = bv_facts_of_tokens(document->arena, &f.passage->tokens, &f.passage->sentences, &people);
     if (f.passage->claim)
-      compare_claim(&f, &context);
+      compare_claim(&f);
     else
       compare_section(&f);
   }

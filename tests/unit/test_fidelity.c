@@ -6,24 +6,29 @@
 
 #include "../support/drafts.h"
 #include "../support/unfaithful.h"
+#include "check/passage.h"
 #include "check/plain.h"
 #include "read/read.h"
 
 static const char *const samples[] = {"raadsrapport", "plan-van-aanpak", "verzoekschrift-spoed"};
 enum { SAMPLES = sizeof samples / sizeof *samples };
 
+static bv_passage_list leaves; /* of the sample that was read last */
+
 static bv_document *sample(const char *name, const char *ending) {
   char path[256];
   snprintf(path, sizeof path, SOURCE_DIR "/samples/%s%s.md", name, ending);
   bv_read_result read = bv_read_file(path, NULL);
   cr_assert(read.document != NULL, "%s: %s", path, read.error);
+  leaves = bv_passage_list_of(read.document->arena, read.document);
   return read.document;
 }
 
 /* What ouders/niet-getrouw says of one passage with that text in its place. */
 static size_t accusations(bv_document *document, const bv_plain_passage *passage, const char *text) {
   bv_findings *findings = bv_findings_new(document->arena);
-  bv_check check = {.document = document, .config = bv_config_default(), .findings = findings};
+  bv_check check = {
+      .document = document, .config = bv_config_default(), .findings = findings, .passages = &leaves};
   bv_plain_passage changed = *passage;
   bv_plain_set_text(document->arena, &changed, text, strlen(text));
   bv_check_fidelity(&check, &(bv_plain_passages){&changed, 1, 1});
