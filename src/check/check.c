@@ -4,6 +4,7 @@
 
 #include "check/fingerprint.h"
 #include "check/passage.h"
+#include "check/plain.h"
 #include "check/wordset.h"
 
 static bv_check_function *const *const families[] = {
@@ -16,11 +17,13 @@ static bv_check_function *const *const families[] = {
 void bv_check_document(bv_document *document, const bv_config *config, bv_date as_of) {
   bv_arena *scratch = bv_arena_new();
   bv_passage_list passages = bv_passage_list_of(scratch, document);
+  bv_plain_passages plain = bv_plain_passages_of(document);
   bv_word_set declared = bv_declared_words(scratch, document);
   bv_check check = {.document = document,
                     .config = config,
                     .findings = document->findings,
                     .passages = &passages,
+                    .plain = &plain,
                     .declared = &declared,
                     .today = as_of.year ? as_of : document->front.date};
   for (size_t f = 0; f < sizeof families / sizeof *families; f++)

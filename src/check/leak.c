@@ -11,6 +11,7 @@
 #include "base/same.h"
 #include "check/marks.h"
 #include "check/passage.h"
+#include "check/plain.h"
 #include "check/voice.h"
 
 /* A withheld text. */
@@ -206,9 +207,17 @@ static void take_seen_mark(void *context, const bv_mark *mark) {
     BV_PUSH(s->scratch, &s->sightings, (sighting){s->node, s->attribute, mark->start, mark->end, known, reader});
 }
 
+/* The words of an attribute: those for the parents were cut before, in the order of the document, from `next` on. */
+static bv_tokens attribute_words(const search *s, const bv_attribute *attribute, size_t *next) {
+  const bv_plain_passages *plain = s->check->plain;
+  if (*next < plain->count && plain->items[*next].text == attribute->value)
+    return plain->items[(*next)++].tokens;
+  return bv_tokenize(s->scratch, attribute->value, strlen(attribute->value));
+}
+
 static void look_through(search *s) {
   const bv_document *document = s->check->document;
-  size_t next = 0;
+  size_t next = 0, next_plain = 0;
   for (const bv_node *node = document->root; node; node = bv_node_following(node, document->root)) {
     s->node = node;
     s->attribute = NULL;
@@ -221,7 +230,7 @@ static void look_through(search *s) {
       if (!bv_same(attribute->key, "ouders") && !bv_same(attribute->key, "reden") && !bv_same(attribute->key, "noodzaak"))
         continue;
       s->attribute = attribute;
-      bv_tokens tokens = bv_tokenize(s->scratch, attribute->value, strlen(attribute->value));
+      bv_tokens tokens = attribute_words(s, attribute, &next_plain);
       bv_each_mark(&tokens, strlen(attribute->value), take_seen_mark, s);
     }
   }

@@ -48,32 +48,35 @@ static bool is_telling(const cutter *c, const bv_token *token) {
          !bv_word_set_has(c->common->ordinary, token->folded) && !bv_word_set_has(c->common->declared, token->folded);
 }
 
-static void cut_phrase(const cutter *c, const bv_token *const *words) {
-  uint64_t hash = hash_start(BV_MARK_PHRASE);
+static bool tells(const cutter *c, const bv_token *const *words) {
   int telling = 0;
-  for (int i = 0; i < PHRASE_WORDS; i++) {
-    hash = (hash ^ words[i]->hash) * UINT64_C(0x9e3779b97f4a7c15);
-    telling += c->common && is_telling(c, words[i]);
-  }
-  if (!c->common || telling >= TELLING_WORDS)
-    hand_on(c, BV_MARK_PHRASE, hash, words[0]->start, words[PHRASE_WORDS - 1]->end);
+  for (int i = 0; i < PHRASE_WORDS; i++)
+    telling += is_telling(c, words[i]);
+  return telling >= TELLING_WORDS;
 }
 
-/* Five words in a row: other marks than the end of a sentence do not interrupt them. */
+/* Five words in a row: other marks than the end of a sentence do not interrupt them. The hash rolls along: a polynomial
+ * in those of the words (Karp and Rabin, 1987), modulo a power of two. */
 static void cut_phrases(const cutter *c) {
+  const uint64_t base = UINT64_C(0x9e3779b97f4a7c15), highest = base * base * base * base;
   const bv_token *row[PHRASE_WORDS];
+  uint64_t hash = 0;
   int count = 0;
   for (size_t i = 0; i < c->tokens->count; i++) {
     const bv_token *token = &c->tokens->items[i];
-    if (ends_sentence(token))
-      count = 0;
-    if (token->kind == BV_TOKEN_MARK)
+    if (token->kind == BV_TOKEN_MARK) {
+      if (ends_sentence(token))
+        hash = 0, count = 0;
       continue;
-    if (count == PHRASE_WORDS)
+    }
+    if (count == PHRASE_WORDS) {
+      hash -= row[0]->hash * highest;
       memmove(row, row + 1, --count * sizeof *row);
+    }
+    hash = hash * base + token->hash;
     row[count++] = token;
-    if (count == PHRASE_WORDS)
-      cut_phrase(c, row);
+    if (count == PHRASE_WORDS && (!c->common || tells(c, row)))
+      hand_on(c, BV_MARK_PHRASE, hash ^ hash_start(BV_MARK_PHRASE), row[0]->start, token->end);
   }
 }
 
@@ -108,12 +111,10 @@ static int number_at(const bv_tokens *tokens, size_t at) {
   return atoi(tokens->items[at].folded);
 }
 
-/* The day that begins at the token: "12 mei 2019", "12-05-2019". `behind` receives the token after it. */
+/* The day that begins with the number at the token: "12 mei 2019", "12-05-2019". `behind` receives the token after it. */
 static bool day_at(const bv_tokens *tokens, size_t at, bv_date *day, size_t *behind) {
   static const char *const months[] = {"januari",  "februari",  "maart",   "april",    "mei",      "juni", "juli",
                                        "augustus", "september", "oktober", "november", "december", NULL};
-  if (tokens->items[at].kind != BV_TOKEN_NUMBER)
-    return false;
   int month = 0, year = number_at(tokens, at + 2);
   for (int i = 0; months[i]; i++)
     if (bv_token_is(tokens, at + 1, months[i]))
@@ -133,9 +134,10 @@ static void cut_births(const cutter *c) {
   for (size_t i = 0; i < c->tokens->count; i++) {
     bv_date day;
     size_t behind;
-    if (bv_token_is(c->tokens, i, "geboren") || bv_token_is(c->tokens, i, "geboortedatum"))
+    bool is_number = c->tokens->items[i].kind == BV_TOKEN_NUMBER;
+    if (!is_number && (bv_token_is(c->tokens, i, "geboren") || bv_token_is(c->tokens, i, "geboortedatum")))
       until = i + BIRTH_WINDOW;
-    if ((c->common && i >= until) || !day_at(c->tokens, i, &day, &behind))
+    if (!is_number || (c->common && i >= until) || !day_at(c->tokens, i, &day, &behind))
       continue;
     hand_on(c, BV_MARK_BIRTH, hash_bytes(hash_start(BV_MARK_BIRTH), (const char *)&day, sizeof day),
             c->tokens->items[i].start, c->tokens->items[behind - 1].end);

@@ -210,13 +210,12 @@ static void check_missing(bv_check *check, const bv_plain_passages *passages) {
 }
 
 static void check_plain(bv_check *check) {
-  bv_plain_passages passages = bv_plain_passages_of(check->document);
-  bv_check_fidelity(check, &passages);
-  for (size_t i = 0; i < passages.count; i++) {
-    check_hardness(check, &passages.items[i]);
-    check_jargon(check, &passages.items[i]);
+  bv_check_fidelity(check, check->plain);
+  for (size_t i = 0; i < check->plain->count; i++) {
+    check_hardness(check, &check->plain->items[i]);
+    check_jargon(check, &check->plain->items[i]);
   }
-  check_missing(check, &passages);
+  check_missing(check, check->plain);
 }
 
 bv_check_function *const bv_checks_plain[] = {check_plain, NULL};

@@ -181,9 +181,9 @@ static bool is_dated(const cursor *c, size_t i) {
 }
 
 static bool read_month_alone(cursor *c) {
-  bool dated = is_dated(c, c->at);
+  size_t start = c->at;
   int month = read_month(c), year = month ? read_year(c) : 0;
-  if (!month || (!year && !dated))
+  if (!month || (!year && !is_dated(c, start)))
     return false;
   return found(c, day_of(year, month, 1), month_end(year, month), BV_PRECISION_MONTH);
 }
@@ -283,11 +283,9 @@ static bool read_part(cursor *c) {
 static bool read_year_alone(cursor *c) {
   static const char *const amounts[] = {"euro", "gram", "kilo", "km", "meter", "uur", "stuks", "kinderen", "%", "keer",
                                         "inwoners", "leerlingen", "gezinnen", "woningen", "zaken", "lid", ",", NULL};
-  if (!is_dated(c, c->at) && !is(c, c->at, "'"))
-    return false;
   int first, last;
-  bool dated = is_dated(c, c->at);
-  if (!dated || is(c, c->at, "van") || !read_years(c, &first, &last))
+  bool may_be_year = is_number(c, c->at) || is(c, c->at, "'");
+  if (!may_be_year || !is_dated(c, c->at) || !read_years(c, &first, &last))
     return false;
   if (bv_token_in(c->tokens, c->at, amounts) && !(is(c, c->at, ",") && !is_joined(c, c->at + 1)))
     return false;
