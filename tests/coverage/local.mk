@@ -8,7 +8,7 @@ coverage: tests/suite$(EXEEXT) bronvast$(EXEEXT) tests/quality/quality$(EXEEXT)
 	tests/suite$(EXEEXT) --filter='!(faults*)/*'
 	tests/quality/quality$(EXEEXT)
 	$(MKDIR_P) coverage
-	gcovr --root $(srcdir) --object-directory . --filter '$(abs_top_srcdir)/src/' --exclude-unreachable-branches -j 2 \
+	gcovr --root $(srcdir) --object-directory . --filter "$$(cd $(srcdir) && pwd -P)/src/" --exclude-unreachable-branches -j 2 \
 	  --csv coverage/files.csv --html-details coverage/index.html
 	sh $(srcdir)/tests/coverage/folders coverage/files.csv $(COVERAGE_LINES) $(COVERAGE_BRANCHES)
 clean-local: clean-coverage
