@@ -5,6 +5,11 @@
 #include <string.h>
 #include <strings.h>
 
+/* What may stand between the digits of a telephone number. */
+#define SEPARATORS " -."
+
+enum { LONGEST_AREA_CODE = 4 };
+
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* Letters beyond ASCII count as letters: "é" never ends a word. */
@@ -184,12 +189,11 @@ static bool is_personal_number(const digits *number) {
 
 /* "+31 6 12345678": the digits behind the plus, a "(0)" among them left out. */
 static bool is_international(const char *text, size_t length, size_t plus, bv_match *found) {
-  digits code = read_digits(text, length, plus + 1, " -.");
-  size_t end = code.end, count = code.count;
-  if (length - end > 4 && strncmp(text + end + (text[end] == ' '), "(0)", 3) == 0) {
-    size_t rest = end + (text[end] == ' ') + 3;
-    rest += rest < length && text[rest] == ' ';
-    digits more = read_digits(text, length, rest, " -.");
+  digits code = read_digits(text, length, plus + 1, SEPARATORS);
+  size_t end = code.end, count = code.count, zero = end + strspn(text + end, SEPARATORS);
+  if (strncmp(text + zero, "(0)", 3) == 0) {
+    size_t rest = zero + 3 + strspn(text + zero + 3, SEPARATORS);
+    digits more = read_digits(text, length, rest, SEPARATORS);
     end = more.count ? more.end : end;
     count += more.count;
   }
@@ -199,12 +203,11 @@ static bool is_international(const char *text, size_t length, size_t plus, bv_ma
 
 /* "(020) 123 45 67": the area code may stand in brackets. */
 static bool is_national(const char *text, size_t length, size_t at, bv_match *found) {
-  bool bracket = before(text, at) == '(';
-  digits number = read_digits(text, length, at, " -.");
-  if (bracket && number.end + 1 < length && text[number.end] == ')') {
-    size_t rest = number.end + 1;
-    rest += text[rest] == ' ' || text[rest] == '-';
-    digits more = read_digits(text, length, rest, " -.");
+  digits number = read_digits(text, length, at, SEPARATORS);
+  bool bracket = before(text, at) == '(' && number.count <= LONGEST_AREA_CODE && text[number.end] == ')';
+  if (bracket) {
+    size_t rest = number.end + 1 + strspn(text + number.end + 1, SEPARATORS);
+    digits more = read_digits(text, length, rest, SEPARATORS);
     for (size_t i = 0; i < more.count && number.count < sizeof number.items; i++)
       number.items[number.count++] = more.items[i];
     number.end = more.end;

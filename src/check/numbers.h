@@ -19,7 +19,8 @@ bool bv_has_digit(const char *text, size_t length);
 bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found);
 /* An e-mail address of a person; "info@…" and the like reach an office. */
 bool bv_find_email(const char *text, size_t length, size_t from, bv_match *found);
-/* A Dutch telephone number, or one that begins with '+'; numbers of services (0800, 0900, 088, …) are none. */
+/* A Dutch telephone number, or one that begins with '+'; numbers of services (0800, 0900, 088, …) are none.
+ * `text[length]` is NUL. */
 bool bv_find_telephone(const char *text, size_t length, size_t from, bv_match *found);
 /* A street with a house number, or a postcode. */
 bool bv_find_address(const char *text, size_t length, size_t from, bv_match *found);
