@@ -5,9 +5,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../support/blocks.h"
 #include "../support/drafts.h"
 #include "../support/run.h"
 #include "base/arena.h"
+#include "base/buf.h"
 #include "check/check.h"
 #include "check/explain.h"
 #include "read/read.h"
@@ -49,6 +51,38 @@ Test(config, ours) {
   cr_assert(eq(int, config->readability.flesch_douma, 60));
   cr_assert(config->profession_count > 10 && strcmp(config->professions[0], "psychiater") == 0);
   cr_assert(bv_kind_find(config->kinds, "verzoekschrift") != NULL);
+}
+
+/* Whether a file that sets this number, and nothing else, is taken; `reached` says whether the number got where it belongs. */
+static bool takes(bv_arena *arena, const bv_config_number *number, int value, bool *reached) {
+  bv_config_errors errors = {0};
+  const char *section = number->section ? bv_sprintf(arena, "%s:\n  ", number->section) : "";
+  const bv_config *config = read_text(arena, bv_sprintf(arena, "%s%s: %d\n", section, number->key, value), &errors);
+  *reached = config && *(const int *)((const char *)config + number->offset) == value;
+  return config != NULL;
+}
+
+Test(config, numbers_are_bounded_as_the_manual_says) {
+  static const char head[] = "| sleutel | zonder instelling | van | tot en met | wat het is |\n| --- | --- | --- | --- | --- |\n";
+  bv_arena *arena = bv_arena_new();
+  const char *table = strstr(bv_read_text(arena, SOURCE_DIR "/doc/handleiding.md"), head);
+  bv_buf rows = bv_buf_new(arena);
+  for (size_t i = 0; i < bv_config_number_count; i++) {
+    const bv_config_number *number = &bv_config_numbers[i];
+    bool reached;
+    const char *section = number->section ? bv_sprintf(arena, "`%s`: ", number->section) : "";
+    bv_buf_printf(&rows, "| %s`%s` | %d | %d | %d | %s |\n", section, number->key,
+                  *(const int *)((const char *)bv_config_default() + number->offset), number->least, number->most, number->explanation);
+    cr_expect(takes(arena, number, number->least, &reached) && reached, "%s", number->key);
+    cr_expect(takes(arena, number, number->most, &reached) && reached, "%s", number->key);
+    cr_expect(not(takes(arena, number, number->least - 1, &reached)), "%s", number->key);
+    cr_expect(not(takes(arena, number, number->most + 1, &reached)), "%s", number->key);
+  }
+  bv_buf_putc(&rows, '\n');
+  cr_assert(table != NULL);
+  cr_expect(strncmp(table + sizeof head - 1, bv_buf_string(&rows), rows.length) == 0, "the table of the manual should be\n%s",
+            bv_buf_string(&rows));
+  bv_arena_free(arena);
 }
 
 Test(config, a_file_says_what_differs) {
@@ -140,6 +174,7 @@ Test(config, what_is_printed_says_the_same_when_it_is_read) {
   char *first = printed(config), *second;
   cr_assert(strstr(first, "oud-na-jaren: 4  # map/bronvast.yaml:1") != NULL, "%s", first);
   cr_assert(strstr(first, "  reactie: 7  # standaard") != NULL, "%s", first);
+  cr_assert(strstr(first, "\n  - \"psychiater\"\n") != NULL, "words are printed as they are read: %s", first);
   cr_assert(strstr(first, "# raadsrapport: Raadsrapport (standaard)") != NULL);
   for (int rule = 0; rule < BV_RULE_COUNT; rule++)
     cr_assert(strstr(first, bv_sprintf(arena, "\n  %s: {ernst: ", bv_rule_info_of((bv_rule)rule)->name)) != NULL, "every rule is told");
