@@ -118,6 +118,30 @@ Test(baseline, is_shown_in_every_format, .init = bv_enter_folder, .fini = bv_lea
   }
 }
 
+/* From top to bottom, and from left to right. */
+Test(baseline, what_is_solved_is_told_in_the_order_of_the_draft, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bv_spill_text("a.md", FRONT "Een gezonte en een fietz en een schoool. Nee.\n\nEen huiss, een moederr en een vaderr.\n");
+  keep("--format=json", "a.md", NULL);
+  bv_spill_text("a.md", FRONT "Een dag.\n");
+  bv_ran ran = check("--format=sarif", "--baseline=basis.json", "a.md", NULL);
+  json_t *report = json_loads(ran.out, 0, NULL), *run = json_array_get(json_object_get(report, "runs"), 0), *result;
+  long before = 0;
+  size_t i, solved = 0;
+  json_array_foreach(json_object_get(run, "results"), i, result) {
+    json_int_t line = 0, column = 0;
+    const char *state = json_string_value(json_object_get(result, "baselineState"));
+    if (strcmp(state, "absent") != 0)
+      continue;
+    json_unpack(result, "{s:[{s:{s:{s:I, s:I}}}]}", "locations", "physicalLocation", "region", "startLine", &line, "startColumn", &column);
+    cr_expect(1000 * line + column >= before, "%ld comes after %ld", (long)(1000 * line + column), before);
+    before = (long)(1000 * line + column);
+    solved++;
+  }
+  cr_expect(solved >= 8, "two sentences and six words: %zu", solved);
+  json_decref(report);
+  bv_ran_free(&ran);
+}
+
 Test(baseline, that_is_none_is_refused, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const char *const wrong[] = {"geen json", "[]", "{\"a\": 1}", "{\"files\": [{}]}", "{\"files\": [1]}", "{", "1",
                                       "{\"file\": \"a.md\", \"findings\": [{\"rule\": \"x\"}]}", "\xff",

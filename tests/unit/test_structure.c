@@ -303,6 +303,61 @@ Test(structure, a_house_kind_works) {
   done(c);
 }
 
+/* A part that a house kind asks under a condition, asked of a draft of which that is just so, or just not. */
+Test(structure, a_house_kind_asks_a_part_when_its_conditions_hold) {
+#define CHILD(day) "personen:\n  - {id: a, rol: jeugdige, naam: Anna, geboren: " day "}\n"
+  static const struct { const char *conditions, *front; size_t asked; } cases[] = {
+      {"<als leeftijd-vanaf='16'/>", CHILD("2010-11-20"), 1},
+      {"<als leeftijd-vanaf='16'/>", CHILD("2010-11-21"), 0},
+      {"<als leeftijd-vanaf='16'/>", CHILD("2020-01-01") "  - {id: b, rol: ouder, naam: Bo, geboren: 1985-01-01}\n", 0},
+      {"<als leeftijd-vanaf='16'/>", CHILD("2020-01-01") "  - {id: b, rol: jeugdige, naam: Bo, geboren: 2009-01-01}\n", 1},
+      {"<tenzij leeftijd-vanaf='16'/>", CHILD("2010-11-20"), 0},
+      {"<tenzij leeftijd-vanaf='16'/>", CHILD("2010-11-21"), 1},
+      {"<als ouders='2'/>", "personen:\n  - {id: a, rol: ouder, naam: Bo}\n  - {id: b, rol: ouder, naam: Cas}\n", 1},
+      {"<als ouders='2'/>", "personen:\n  - {id: a, rol: ouder, naam: Bo}\n  - {id: b, rol: netwerk, naam: Cas}\n", 0},
+      {"<als maatregel='een'/>", "maatregel: [geen]\n", 0},
+      {"<als maatregel='een'/>", "maatregel: [ondertoezichtstelling]\n", 1},
+      {"<als maatregel='een'/>", "", 0},
+      {"<als maatregel='machtiging-uithuisplaatsing'/>", PLACEMENT, 1},
+      {"<als maatregel='machtiging-uithuisplaatsing'/>", "maatregel: [ondertoezichtstelling]\n", 0},
+      {"<als spoed='ja'/>", "spoed: ja\n", 1},
+      {"<als spoed='ja'/>", "spoed: nee\n", 0},
+      {"<als spoed='nee'/>", "spoed: nee\n", 1},
+      {"<als verlenging='ja'/>", "verlenging: ja\n", 1},
+      {"<als verlenging='ja'/>", "maatregel: [verlenging-ondertoezichtstelling]\n", 1},
+      {"<als verlenging='ja'/>", "maatregel: [ondertoezichtstelling]\n", 0},
+      {"<als verlenging='nee'/>", "verlenging: ja\n", 0},
+      {"<als uithuisplaatsing='gevraagd'/>", PLACEMENT, 1},
+      {"<als uithuisplaatsing='gevraagd'/>", "uithuisgeplaatst-sinds: 2026-01-01\n", 0},
+      {"<als uithuisplaatsing='loopt'/>", "uithuisgeplaatst-sinds: 2026-01-01\n", 1},
+      {"<als uithuisplaatsing='loopt'/>", PLACEMENT, 0},
+      {"<als uithuisplaatsing='gevraagd-of-loopt'/>", "uithuisgeplaatst-sinds: 2026-01-01\n", 1},
+      {"<als uithuisplaatsing='gevraagd-of-loopt'/>", PLACEMENT, 1},
+      {"<als uithuisplaatsing='gevraagd-of-loopt'/>", "", 0},
+      {"<als uithuisgeplaatst-jaren='2'/>", "uithuisgeplaatst-sinds: 2024-11-20\n", 1},
+      {"<als uithuisgeplaatst-jaren='2'/>", "uithuisgeplaatst-sinds: 2024-11-21\n", 0},
+      {"<als organisatie='jeugdbescherming'/>", GI, 1},
+      {"<als organisatie='jeugdbescherming'/>", RAAD, 0},
+      {"<als veld='verloopt'/>", "verloopt: 2027-03-01\n", 1},
+      {"<als veld='verloopt'/>", "", 0},
+      {"<als spoed='ja'/><als ouders='1'/>", "spoed: ja\n", 0},
+      {"<als spoed='ja'/><tenzij ouders='1'/>", "spoed: ja\n", 1},
+      {"<als spoed='ja'/><tenzij ouders='1'/>", "spoed: ja\npersonen:\n  - {id: a, rol: ouder, naam: Bo}\n", 0}};
+#undef CHILD
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bv_arena *arena = bv_arena_new();
+    const char *kind = bv_sprintf(arena,
+                                  "<soort xmlns='urn:bronvast:soort:1' naam='verzoekschrift' op-basis-van='verzoekschrift'>"
+                                  "<onderdeel klasse='extra' titel='Wat wij nog vragen'>%s</onderdeel></soort>",
+                                  cases[i].conditions);
+    checked c = check_with(kind, bv_sprintf(arena, FRONT("verzoekschrift", "%s") END "## Aanleiding\n", cases[i].front));
+    cr_expect(eq(sz, count(c, "opbouw/onderdeel", "\"Wat wij nog vragen\" ontbreekt"), cases[i].asked), "%s %s", cases[i].conditions,
+              cases[i].front);
+    done(c);
+    bv_arena_free(arena);
+  }
+}
+
 Test(structure, a_key_of_a_house_kind_has_its_type) {
   static const char kind[] = "<soort xmlns='urn:bronvast:soort:1' naam='raadsrapport' op-basis-van='raadsrapport'>"
                              "<veld naam='proef' type='ja-nee' titel='of dit een proef is'/>"
