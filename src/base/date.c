@@ -2,7 +2,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <time.h>
 
 static const char *const months[] = {"januari", "februari", "maart",     "april",   "mei",      "juni",
                                      "juli",    "augustus", "september", "oktober", "november", "december"};
@@ -26,13 +25,15 @@ int bv_date_compare(bv_date a, bv_date b) {
   return a.day - b.day;
 }
 
-/* Noon UTC of the day, for the calendar of the C library. */
-static time_t seconds(bv_date date) {
-  struct tm tm = {.tm_year = date.year - 1900, .tm_mon = date.month - 1, .tm_mday = date.day, .tm_hour = 12};
-  return timegm(&tm);
+/* Days from 1 January of year 1. The C library would open the time zone of the computer for this. */
+static long day_number(bv_date date) {
+  long years = date.year - 1, number = 365 * years + years / 4 - years / 100 + years / 400 + date.day - 1;
+  for (int month = 1; month < date.month; month++)
+    number += days_in_month(date.year, month);
+  return number;
 }
 
-long bv_date_days_between(bv_date a, bv_date b) { return (long)((seconds(b) - seconds(a)) / 86400); }
+long bv_date_days_between(bv_date a, bv_date b) { return day_number(b) - day_number(a); }
 
 static const bv_date first_day = {1, 1, 1}, last_day = {9999, 12, 31};
 
@@ -41,10 +42,14 @@ bv_date bv_date_add_days(bv_date date, long days) {
     return first_day;
   if (days > bv_date_days_between(date, last_day))
     return last_day;
-  time_t later = seconds(date) + days * 86400;
-  struct tm tm;
-  gmtime_r(&later, &tm);
-  return (bv_date){(short)(tm.tm_year + 1900), (signed char)(tm.tm_mon + 1), (signed char)tm.tm_mday};
+  long left = day_number(date) + days;
+  bv_date day = {(short)(left / 365 + 1), 1, 1};
+  while (day_number(day) > left)
+    day.year--;
+  for (left -= day_number(day); left >= days_in_month(day.year, day.month); day.month++)
+    left -= days_in_month(day.year, day.month);
+  day.day = (signed char)(1 + left);
+  return day;
 }
 
 bv_date bv_date_add_months(bv_date date, int count) {

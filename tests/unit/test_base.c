@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "base/date.h"
@@ -82,6 +83,21 @@ Test(base, reckoning_stays_within_the_calendar) {
   cr_expect(bv_date_compare(bv_date_add_days(last, 1), last) == 0);
   cr_expect(bv_date_compare(bv_date_add_years(last, 1), last) == 0);
   cr_expect(bv_date_compare(bv_date_add_months((bv_date){9999, 11, 30}, 1), (bv_date){9999, 12, 30}) == 0);
+}
+
+Test(base, days_are_those_of_the_calendar) {
+  cr_expect(bv_date_days_between((bv_date){1970, 1, 1}, (bv_date){2026, 11, 20}) == 20777);
+  cr_expect(bv_date_days_between((bv_date){2024, 2, 28}, (bv_date){2024, 3, 1}) == 2);
+  cr_expect(bv_date_days_between((bv_date){2023, 3, 1}, (bv_date){2023, 2, 28}) == -1);
+  bv_date day = {1, 1, 1};
+  for (long number = 0; number <= 3652058; number++, day = bv_date_add_days(day, 1)) {
+    struct tm tm;
+    time_t seconds = (number - 719162) * 86400;
+    gmtime_r(&seconds, &tm);
+    bool same = day.year == tm.tm_year + 1900 && day.month == tm.tm_mon + 1 && day.day == tm.tm_mday;
+    cr_assert(same && bv_date_days_between((bv_date){1, 1, 1}, day) == number, "day %ld", number);
+  }
+  cr_expect(bv_date_compare(day, (bv_date){9999, 12, 31}) == 0);
 }
 
 Test(base, utf8_refuses_what_is_not) {
