@@ -10,8 +10,10 @@ tests_suite_SOURCES = \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/background.c tests/support/background.h \
   tests/support/editor.c tests/support/editor.h \
+  tests/support/forms.c tests/support/forms.h \
   tests/support/lines.c tests/support/lines.h \
   tests/support/run.c tests/support/run.h \
+  tests/support/talk.c tests/support/talk.h \
   tests/support/unfaithful.c tests/support/unfaithful.h \
   tests/support/tree.c tests/support/tree.h \
   tests/support/xml.c tests/support/xml.h \

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/messages.h"
 #include "cli/draft.h"
 #include "cli/sandbox.h"
@@ -54,7 +55,11 @@ static int run(int argc, char **argv) {
     fputs(MSG_LSP_TERMINAL "\n", stderr);
   enter_sandbox(&given);
   bv_lsp_host host = {&given, settings, release};
-  return bv_lsp_serve(STDIN_FILENO, stdout, &host);
+  int status = bv_lsp_serve(STDIN_FILENO, stdout, &host);
+  if (status >= 0)
+    return status;
+  fprintf(stderr, MSG_LSP_UNREADABLE "\n", bv_errno_dutch(-status));
+  return BV_EXIT_UNREADABLE;
 }
 
 const bv_command bv_command_lsp = {"lsp", MSG_HELP_LSP_USAGE, MSG_HELP_LSP, options, run};

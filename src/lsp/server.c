@@ -138,7 +138,8 @@ int bv_lsp_serve(int in, FILE *out, const bv_lsp_host *host) {
       bv_lsp_show(&s, "%s", MSG_LSP_MESSAGE_TOO_LARGE);
       break;
     case BV_LSP_BROKEN:
-      fputs(MSG_LSP_BROKEN "\n", stderr);
+      if (!s.input.failure)
+        fputs(MSG_LSP_BROKEN "\n", stderr);
       connected = false;
       break;
     case BV_LSP_END:
@@ -151,6 +152,9 @@ int bv_lsp_serve(int in, FILE *out, const bv_lsp_host *host) {
     s.documents = document->next;
     bv_lsp_document_free(document);
   }
+  int failure = s.input.failure;
   bv_lsp_input_free(&s.input);
+  if (failure)
+    return -failure;
   return s.shut_down ? 0 : 1;
 }

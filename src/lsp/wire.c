@@ -36,6 +36,8 @@ static bool read_more(bv_lsp_input *input, size_t more) {
   do
     count = read(input->fd, input->bytes + input->end, input->capacity - input->end);
   while (count < 0 && errno == EINTR);
+  if (count < 0)
+    input->failure = errno;
   if (count <= 0)
     return false;
   input->end += (size_t)count;

@@ -28,6 +28,7 @@ typedef struct bv_lsp_input {
   int fd;
   char *bytes;
   size_t start, end, capacity; /* what was read and not yet given: bytes[start] up to bytes[end] */
+  int failure;                 /* the errno of a read that failed, after which nothing more comes; 0: none did */
 } bv_lsp_input;
 
 typedef enum bv_lsp_arrival {

@@ -191,6 +191,30 @@ static bool is_json(const char *bytes) {
   return true;
 }
 
+/* How many questions the messages to an editor answer; -1 where one of them is not whole. */
+static int count_answers(const char *talk) {
+  int answers = 0, header = 0;
+  for (size_t length; *talk; talk += length) {
+    if (sscanf(talk, "Content-Length: %zu\r\n\r\n%n", &length, &header) != 1 || strlen(talk += header) < length)
+      return -1;
+    json_t *message = json_loadb(talk, length, 0, NULL);
+    answers += json_object_get(message, "result") != NULL;
+    if (!message)
+      return -1;
+    json_decref(message);
+  }
+  return answers;
+}
+
+/* Whether the editor got every answer, and in them or beside them what could not be read. */
+static bool tells_editor(const bv_stage *stage) {
+  char *talk = stage->scene->talks ? bv_slurp(stage->out, NULL) : NULL;
+  bool told = talk && count_answers(talk) == count_answers(stage->right_out) &&
+              (strstr(talk, "window/showMessage") || strstr(talk, "woordenboek"));
+  free(talk);
+  return told;
+}
+
 /* A report from its beginning to its end: of JSON every value, of HTML the page. */
 static bool is_whole_report(const bv_stage *stage) {
   static const char page_end[] = "</html>\n";
@@ -269,10 +293,10 @@ static void expect_all(bv_stage *stage, const char *fault, int asked, bool there
   bool well = status == stage->status, known = well || status == 3 || status == 4 || (asked && status == -asked);
   known = known || (status == 2 && says(stage->err, "bronvast.yaml: "));
   cr_expect(known, "%s: ended with %d", fault, status);
-  if (well) {
+  if (well && !tells_editor(stage)) {
     cr_expect(is_same(stage->out, stage->right_out, stage->right_out_length), "%s: other output with %d", fault, status);
     cr_expect(is_same(stage->err, stage->right_err, strlen(stage->right_err)), "%s: other messages with %d", fault, status);
-  } else if (status > 0) {
+  } else if (status > 0 && !well) {
     char *said = bv_slurp(stage->err, NULL);
     expect_messages(stage, fault, said);
     free(said);
@@ -321,7 +345,9 @@ bv_stage *bv_stage_new(const bv_scene *scene) {
   snprintf(stage->err, sizeof stage->err, "%s/fout", stage->folder);
   snprintf(stage->in, sizeof stage->in, "%s/in", stage->folder);
   snprintf(stage->counts_path, sizeof stage->counts_path, "%s/tel", stage->folder);
-  bv_spill_text(stage->in, scene->input ? scene->input : "");
+  char *input = scene->input_file ? bv_slurp(scene->input_file, NULL) : NULL;
+  bv_spill_text(stage->in, input ? input : scene->input ? scene->input : "");
+  free(input);
   bv_spill(stage->counts_path, (const char[sizeof *stage->counts]){0}, sizeof *stage->counts);
   int file = open(stage->counts_path, O_RDWR | O_CLOEXEC);
   stage->counts = mmap(NULL, sizeof *stage->counts, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
@@ -367,8 +393,9 @@ void bv_stage_disturb_each(bv_stage *stage, const bv_fault_kind *kinds, const ch
   static const char *const names[] = {BV_FAULT_KINDS(NAME)};
   char fault[64];
   for (; *kinds != BV_FAULT_COUNT; kinds++) {
-    unsigned calls = stage->calls[*kinds], step = calls <= most ? 1 : calls / most;
-    for (unsigned n = 1; n <= calls; n += step) {
+    unsigned calls = stage->calls[*kinds], step = calls <= most ? 1 : (calls + most - 1) / most;
+    /* The number of all allocations differs from scene to scene, so that one tries the calls that another passes over. */
+    for (unsigned n = 1 + stage->calls[BV_FAULT_memory] % step; n <= calls; n += step) {
       snprintf(fault, sizeof fault, "%s %u %s", names[*kinds], n, how);
       bv_stage_disturb(stage, fault);
     }

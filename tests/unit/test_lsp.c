@@ -3,59 +3,21 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <jansson.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../support/run.h"
+#include "../support/talk.h"
 
 #define URI "file:///tmp/bestaat-niet/concept.md"
 
-typedef struct talk {
-  char *input;
-  size_t length;
-  FILE *in;
-} talk;
-
-static void begin_talk(talk *t) { t->in = open_memstream(&t->input, &t->length); }
-
-static void say_raw(talk *t, const char *body) { fprintf(t->in, "Content-Length: %zu\r\n\r\n%s", strlen(body), body); }
-
-/* Takes over the message. */
-static void say(talk *t, json_t *message) {
-  cr_assert(message != NULL);
-  json_object_set_new(message, "jsonrpc", json_string("2.0"));
-  char *body = json_dumps(message, 0);
-  say_raw(t, body);
-  free(body);
-  json_decref(message);
-}
-
-static void say_begin(talk *t, const char *encoding) {
-  say(t, json_pack("{s:i, s:s, s:{s:{s:{s:[s]}, s:{s:{s:{}}}}}}", "id", 0, "method", "initialize", "params",
-                   "capabilities", "general", "positionEncodings", encoding, "textDocument", "codeAction",
-                   "codeActionLiteralSupport"));
-  say(t, json_pack("{s:s, s:{}}", "method", "initialized", "params"));
-}
-
-static void say_open(talk *t, const char *text) {
-  say(t, json_pack("{s:s, s:{s:{s:s, s:s, s:i, s:s}}}", "method", "textDocument/didOpen", "params", "textDocument",
-                   "uri", URI, "languageId", "markdown", "version", 1, "text", text));
-}
-
-/* Asks something about a place. */
-static void ask(talk *t, int id, const char *method, int line, int character) {
-  say(t, json_pack("{s:i, s:s, s:{s:{s:s}, s:{s:i, s:i}}}", "id", id, "method", method, "params", "textDocument", "uri",
-                   URI, "position", "line", line, "character", character));
-}
-
 /* Ends the input, runs the server and gives what it said as a list of messages. */
-static json_t *finish_talk(talk *t, int *status) {
-  fclose(t->in);
+static json_t *finish_talk(bv_talk *t, int *status) {
   const char *argv[] = {"bronvast", "lsp", "--stdio", NULL};
-  bv_ran ran = bv_run_program(argv, t->input);
-  free(t->input);
+  char *input = bv_talk_end(t);
+  bv_ran ran = bv_run_program(argv, input);
+  free(input);
   json_t *all = json_array();
   const char *at = ran.out;
   for (size_t length; sscanf(at, "Content-Length: %zu", &length) == 1; at += length) {
@@ -91,23 +53,22 @@ static const char *hover_of(const json_t *all, int id) {
 }
 
 Test(lsp, what_is_no_request_is_said_to_be_none) {
-  talk t;
-  begin_talk(&t);
+  bv_talk *t = bv_talk_begin(URI);
   int status;
-  ask(&t, 1, "textDocument/hover", 0, 0);
-  say_begin(&t, "utf-16");
-  say_raw(&t, "{\"jsonrpc\": ");
-  ask(&t, 2, "textDocument/vorkSpoons", 0, 0);
-  ask(&t, 3, "textDocument/hover", 0, 0);
-  say(&t, json_pack("{s:s, s:{s:i}}", "method", "$/cancelRequest", "params", "id", 3));
-  say(&t, json_pack("{s:i, s:s}", "id", 4, "method", "textDocument/hover"));
-  say(&t, json_pack("{s:i, s:s, s:[i]}", "id", 5, "method", "textDocument/codeAction", "params", 1));
-  say(&t, json_pack("{s:i, s:s}", "id", 6, "method", "initialize"));
-  say(&t, json_pack("{s:i, s:n}", "id", 7, "result"));
-  say(&t, json_pack("{s:i, s:s}", "id", 8, "method", "shutdown"));
-  ask(&t, 9, "textDocument/hover", 0, 0);
-  say(&t, json_pack("{s:s}", "method", "exit"));
-  json_t *all = finish_talk(&t, &status);
+  bv_talk_ask(t, 1, "textDocument/hover", 0, 0);
+  bv_talk_initialize(t, "utf-16");
+  bv_talk_send(t, "{\"jsonrpc\": ");
+  bv_talk_ask(t, 2, "textDocument/vorkSpoons", 0, 0);
+  bv_talk_ask(t, 3, "textDocument/hover", 0, 0);
+  bv_talk_say(t, json_pack("{s:s, s:{s:i}}", "method", "$/cancelRequest", "params", "id", 3));
+  bv_talk_say(t, json_pack("{s:i, s:s}", "id", 4, "method", "textDocument/hover"));
+  bv_talk_say(t, json_pack("{s:i, s:s, s:[i]}", "id", 5, "method", "textDocument/codeAction", "params", 1));
+  bv_talk_say(t, json_pack("{s:i, s:s}", "id", 6, "method", "initialize"));
+  bv_talk_say(t, json_pack("{s:i, s:n}", "id", 7, "result"));
+  bv_talk_say(t, json_pack("{s:i, s:s}", "id", 8, "method", "shutdown"));
+  bv_talk_ask(t, 9, "textDocument/hover", 0, 0);
+  bv_talk_say(t, json_pack("{s:s}", "method", "exit"));
+  json_t *all = finish_talk(t, &status);
   cr_expect(eq(int, status, 0));
   static const int codes[] = {0, -32002, -32601, -32602, -32602, -32602, -32600, 0, 0, -32600};
   for (int id = 0; id < 10; id++)
@@ -146,15 +107,14 @@ Test(lsp, the_status_says_whether_it_ended_well) {
 
 /* Line 13 is the claim: "[Sam 𝄞 was weg.]{#c .feit bron=verzuim}". */
 static void expect_hover_of_source(const char *encoding, int character) {
-  talk t;
-  begin_talk(&t);
+  bv_talk *t = bv_talk_begin(URI);
   int status;
-  say_begin(&t, encoding);
-  say_open(&t, DRAFT);
-  ask(&t, 1, "textDocument/hover", 13, character);
-  ask(&t, 2, "textDocument/definition", 13, character);
-  ask(&t, 3, "textDocument/completion", 13, character);
-  json_t *all = finish_talk(&t, &status);
+  bv_talk_initialize(t, encoding);
+  bv_talk_open(t, DRAFT);
+  bv_talk_ask(t, 1, "textDocument/hover", 13, character);
+  bv_talk_ask(t, 2, "textDocument/definition", 13, character);
+  bv_talk_ask(t, 3, "textDocument/completion", 13, character);
+  json_t *all = finish_talk(t, &status);
   cr_expect(strstr(hover_of(all, 1), "bron 1: Overzicht") != NULL, "%s: %s", encoding, hover_of(all, 1));
   cr_expect(strstr(hover_of(all, 1), "Bewering 1.1: feit") != NULL, "%s", hover_of(all, 1));
   const json_t *start = json_object_get(json_object_get(json_object_get(answer(all, 2), "result"), "range"), "start");
@@ -171,39 +131,30 @@ Test(lsp, a_place_is_found_in_every_encoding) {
   expect_hover_of_source("utf-7", 33); /* is none: what everyone knows */
 }
 
-static void change(talk *t, int version, int line, int from, int to, const char *text) {
-  say(t,
-      json_pack("{s:s, s:{s:{s:s, s:i}, s:[{s:{s:{s:i, s:i}, s:{s:i, s:i}}, s:s}]}}", "method",
-                "textDocument/didChange", "params", "textDocument", "uri", URI, "version", version, "contentChanges",
-                "range", "start", "line", line, "character", from, "end", "line", line, "character", to, "text", text));
-}
-
 Test(lsp, edits_are_followed) {
-  talk t;
-  begin_talk(&t);
+  bv_talk *t = bv_talk_begin(URI);
   int status;
-  say_begin(&t, "utf-16");
-  say_open(&t, DRAFT);
-  change(&t, 2, 13, 5, 7, "niet"); /* the sign beyond U+FFFF */
-  change(&t, 3, 13, 24, 28, "mening");
-  ask(&t, 1, "textDocument/hover", 13, 25);
-  change(&t, 4, 99, 99, 99, "\n[Sam sliep.]{.feit bron=opsteller}\n");
-  ask(&t, 2, "textDocument/hover", 15, 3);
-  json_t *all = finish_talk(&t, &status);
+  bv_talk_initialize(t, "utf-16");
+  bv_talk_open(t, DRAFT);
+  bv_talk_change(t, 2, 13, 5, 7, "niet"); /* the sign beyond U+FFFF */
+  bv_talk_change(t, 3, 13, 24, 28, "mening");
+  bv_talk_ask(t, 1, "textDocument/hover", 13, 25);
+  bv_talk_change(t, 4, 99, 99, 99, "\n[Sam sliep.]{.feit bron=opsteller}\n");
+  bv_talk_ask(t, 2, "textDocument/hover", 15, 3);
+  json_t *all = finish_talk(t, &status);
   cr_expect(strstr(hover_of(all, 1), "Bewering 1.1: mening") != NULL, "%s", hover_of(all, 1));
   cr_expect(strstr(hover_of(all, 2), "Bewering 1.2: feit") != NULL, "%s", hover_of(all, 2));
   json_decref(all);
 }
 
 Test(lsp, a_change_that_cannot_be_followed_closes_the_document) {
-  talk t;
-  begin_talk(&t);
+  bv_talk *t = bv_talk_begin(URI);
   int status;
-  say_begin(&t, "utf-16");
-  say_open(&t, DRAFT);
-  change(&t, 2, -1, 0, 0, "x");
-  ask(&t, 1, "textDocument/hover", 13, 3);
-  json_t *all = finish_talk(&t, &status);
+  bv_talk_initialize(t, "utf-16");
+  bv_talk_open(t, DRAFT);
+  bv_talk_change(t, 2, -1, 0, 0, "x");
+  bv_talk_ask(t, 1, "textDocument/hover", 13, 3);
+  json_t *all = finish_talk(t, &status);
   cr_expect(eq(int, code_of(all, 1), -32602));
   json_decref(all);
 }
@@ -211,15 +162,14 @@ Test(lsp, a_change_that_cannot_be_followed_closes_the_document) {
 /* A byte order mark, a character that nobody sees, and a lone carriage return: the reader replaces them, the editor
  * does not. */
 Test(lsp, places_are_those_of_the_editor_s_text) {
-  talk t;
-  begin_talk(&t);
+  bv_talk *t = bv_talk_begin(URI);
   int status;
-  say_begin(&t, "utf-16");
-  say_open(
-      &t,
+  bv_talk_initialize(t, "utf-16");
+  bv_talk_open(
+      t,
       "\xEF\xBB\xBF---\nbronvast: 1\nsoort: x\n---\n\nEen\x07\xE2\x80\xAE [Sam was weg.]{#c .feit bron=opsteller}\n");
-  ask(&t, 1, "textDocument/definition", 5, 22); /* on the name #c */
-  json_t *all = finish_talk(&t, &status);
+  bv_talk_ask(t, 1, "textDocument/definition", 5, 22); /* on the name #c */
+  json_t *all = finish_talk(t, &status);
   const json_t *range = json_object_get(json_object_get(answer(all, 1), "result"), "range");
   const json_t *start = json_object_get(range, "start");
   cr_expect(eq(int, (int)json_integer_value(json_object_get(start, "line")), 5));

@@ -1,6 +1,8 @@
 /* Positions of editors, framing of messages, URIs. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -149,6 +151,16 @@ Test(lsp_text, a_header_without_end_and_a_message_too_large_end) {
   bv_lsp_input_free(&input);
   free(bytes);
   expect_arrivals("Content-Length: 99999999\r\n\r\nabc", (const char *const[]){NULL}, BV_LSP_END);
+}
+
+Test(lsp_text, an_input_that_fails_is_not_taken_for_an_editor_that_left) {
+  bv_lsp_input input = {.fd = open("/", O_RDONLY | O_DIRECTORY)};
+  const char *message;
+  size_t length;
+  cr_expect(bv_lsp_receive(&input, &message, &length) == BV_LSP_END);
+  cr_expect(eq(int, input.failure, EISDIR));
+  close(input.fd);
+  bv_lsp_input_free(&input);
 }
 
 static void expect_parsed(const char *json, const char *string, size_t length) {

@@ -2,12 +2,12 @@
  * with it. The form filled in by a person stands in tests/web/form.test.js. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/forms.h"
 #include "../support/run.h"
 
 #define SAMPLE SOURCE_DIR "/samples/raadsrapport.md"
@@ -26,30 +26,6 @@ static void leave_folder(char *folder) {
   cr_assert(chdir("/") == 0);
   bv_remove_folder(folder);
   free(folder);
-}
-
-static void hash_file(const char *path, char hash[65]) {
-  size_t length;
-  char *bytes = bv_slurp(path, &length);
-  uint8_t digest[SHA256_DIGEST_SIZE];
-  struct sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, length, (const uint8_t *)bytes);
-  sha256_digest(&context, sizeof digest, digest);
-  for (size_t i = 0; i < sizeof digest; i++)
-    snprintf(hash + 2 * i, 3, "%02x", digest[i]);
-  free(bytes);
-}
-
-/* Writes a form of that draft with those answers. */
-static void write_form(const char *path, const char *draft, const char *reader, const char *answers) {
-  char hash[65], form[2048];
-  hash_file(draft, hash);
-  int length = snprintf(form, sizeof form,
-                        "{\"bronvast-reactie\": 1, \"draft\": \"%s\", \"reference\": \"K-2026-0417\", \"reader\": \"%s\", "
-                        "\"name\": \"\", \"date\": \"2026-11-25\", \"answers\": [%s], \"general\": \"Ik wil graag praten.\"}",
-                        hash, reader, answers);
-  bv_spill(path, form, (size_t)length);
 }
 
 static bv_ran run_with(const char *a, const char *b, const char *c, const char *d, const char *e) {
@@ -81,8 +57,8 @@ static const char two[] = "{\"point\": \"1.3\", \"answer\": \"niet-eens\", \"tex
 
 Test(react_command, the_check_asks_for_a_decision_on_each) {
   char *folder = enter_folder();
-  write_form("moeder.json", "concept.md", "moeder", two);
-  write_form("vader.json", "concept.md", "vader", two);
+  bv_spill_form("moeder.json", "concept.md", "moeder", two);
+  bv_spill_form("vader.json", "concept.md", "vader", two);
   expect_undecided("concept.md", 0);
   expect_run(0, "3 reacties", run_with("react", "--from=moeder.json", "-o", "een.md", "concept.md"));
   expect_undecided("een.md", 3);
@@ -96,7 +72,7 @@ Test(react_command, the_check_asks_for_a_decision_on_each) {
 Test(react_command, xml_drafts_take_reactions_too) {
   char *folder = enter_folder();
   expect_run(0, NULL, run_with("convert", "--to=xml", "-oconcept.xml", "concept.md", NULL));
-  write_form("moeder.json", "concept.xml", "moeder", two);
+  bv_spill_form("moeder.json", "concept.xml", "moeder", two);
   expect_run(0, NULL, run_with("react", "--from=moeder.json", "-o", "een.xml", "concept.xml"));
   expect_undecided("een.xml", 3);
   expect_run(0, NULL, run_with("convert", "--to=md", "-o", "een.md", "een.xml"));
@@ -106,7 +82,7 @@ Test(react_command, xml_drafts_take_reactions_too) {
 
 Test(react_command, nothing_is_written_when_the_form_is_refused) {
   char *folder = enter_folder();
-  write_form("f.json", "concept.md", "moeder", "{\"point\": \"99.1\", \"answer\": \"eens\"}");
+  bv_spill_form("f.json", "concept.md", "moeder", "{\"point\": \"99.1\", \"answer\": \"eens\"}");
   expect_run(1, "punt 99.1 bestaat niet", run_with("react", "--from=f.json", "-o", "uit.md", "concept.md"));
   cr_expect(access("uit.md", F_OK) != 0);
   bv_spill("f.json", "{", 1);
@@ -125,7 +101,7 @@ Test(react_command, a_draft_that_cannot_be_kept_is_refused) {
   FILE *draft = fopen("concept.md", "ab");
   fputs("\n\nBytes \xff hier.\n", draft);
   fclose(draft);
-  write_form("f.json", "concept.md", "moeder", two);
+  bv_spill_form("f.json", "concept.md", "moeder", two);
   expect_run(1, "niet te lezen", run_with("react", "--from=f.json", "concept.md", NULL, NULL));
   leave_folder(folder);
 }
@@ -137,7 +113,7 @@ Test(react_command, a_byte_order_mark_stays) {
   memcpy(marked, "\xEF\xBB\xBF", 3);
   memcpy(marked + 3, draft, length);
   bv_spill("concept.md", marked, length + 3);
-  write_form("f.json", "concept.md", "moeder", two);
+  bv_spill_form("f.json", "concept.md", "moeder", two);
   bv_ran ran = run_with("react", "--from=f.json", "concept.md", NULL, NULL);
   cr_expect(eq(int, ran.status, 0), "%s", ran.err);
   cr_expect(memcmp(ran.out, "\xEF\xBB\xBF---", 6) == 0);

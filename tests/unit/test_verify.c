@@ -2,7 +2,6 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <jansson.h>
-#include <nettle/sha2.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../support/forms.h"
 #include "../support/run.h"
 
 #define SAMPLE SOURCE_DIR "/samples/raadsrapport.md"
@@ -110,24 +110,12 @@ static void cut_point(const char *path, const char *number, const char *next) {
   free(bytes);
 }
 
-static void hash_bytes(char hash[65], const char *bytes, size_t length) {
-  uint8_t digest[SHA256_DIGEST_SIZE];
-  struct sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, length, (const uint8_t *)bytes);
-  sha256_digest(&context, sizeof digest, digest);
-  for (size_t i = 0; i < sizeof digest; i++)
-    snprintf(hash + 2 * i, 3, "%02x", digest[i]);
-}
-
 /* The SHA-256 that the manifest gives for a file, made right again: as one would who changes both. */
 static void mend_manifest(const char *file, bool cut_claim, const char *number) {
-  char hash[65];
-  size_t length, i;
+  char hash[BV_HASH_SIZE];
+  size_t i;
   json_t *manifest = json_load_file("m.json", 0, NULL), *output;
-  char *bytes = bv_slurp(file, &length);
-  hash_bytes(hash, bytes, length);
-  free(bytes);
+  bv_hash_file(file, hash);
   json_array_foreach(json_object_get(manifest, "outputs"), i, output) {
     if (strcmp(json_string_value(json_object_get(output, "file")), file) != 0)
       continue;

@@ -138,6 +138,7 @@
 #define MSG_LSP_OPERAND "bij deze opdracht hoort geen bestand: \"%s\""
 #define MSG_LSP_TERMINAL "bronvast lsp wacht op een editor; de handleiding zegt hoe u die instelt (Ctrl-C stopt)"
 #define MSG_LSP_BROKEN "bronvast lsp: dit is geen bericht van een editor; de verbinding is gesloten"
+#define MSG_LSP_UNREADABLE "bronvast lsp: er is niets meer te lezen van de editor: %s"
 #define MSG_LSP_MESSAGE_TOO_LARGE "een bericht van de editor is groter dan 64 MB, en is overgeslagen"
 #define MSG_LSP_NO_JSON "dit bericht is geen JSON"
 #define MSG_LSP_NO_REQUEST "dit bericht is geen opdracht"
