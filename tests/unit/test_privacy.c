@@ -10,7 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../support/forms.h"
 #include "../support/run.h"
+#include "../support/talk.h"
 #include "base/instrumented.h"
 
 /* A name that stands everywhere a draft can have one. */
@@ -24,6 +26,7 @@
 
 static void begin(void) {
   bv_enter_folder();
+  mkdir("in", 0700);
   mkdir("uit", 0700);
   mkdir("tmp", 0700);
   mkdir("thuis", 0700);
@@ -73,14 +76,30 @@ Test(privacy, what_comes_out_is_as_private_as_what_went_in, .init = begin, .fini
 
 /* ---- What strace saw ---- */
 
+/* What the commands read that need more than a draft: what came back about it, what was made of it, what an editor says of it. */
+static void begin_with_inputs(void) {
+  char uri[300];
+  begin();
+  bv_spill_form("in/formulier.json", "a.md", "moeder", "{\"point\": \"1.1\", \"answer\": \"niet-eens\", \"text\": \"" SECRET
+                " liep niet weg.\"}");
+  bv_spill_review("in/beoordeling.json", "a.md", "");
+  run("render --for=ouders --reader=moeder --manifest=in/manifest.json -o in/ouders.html a.md");
+  run("check --format=jsonl -o in/uitkomst.jsonl a.md b.md");
+  snprintf(uri, sizeof uri, "file://%s/a.md", bv_entered_folder());
+  char *talk = bv_whole_talk(uri, DRAFT, "gesprek over");
+  bv_spill_text("in/gesprek", talk);
+  free(talk);
+}
+
 /* The folder of the test itself stands in no list below: what is opened there is told by name. */
 static const char *const tool_reads[] = {
     "/usr/", "/lib", "/bin", "/sbin", "/etc/fonts", "/etc/ld.so.cache", "/etc/mime.types", "/etc/ssl/openssl.cnf",
     "/var/cache/fontconfig", "/dev/null", "/dev/urandom", "tmp/bronvast-", NULL};
 static const char *const start_reads[] = {
     "/usr/lib/", "/lib", "/etc/ld.so.cache", "/proc/", "/sys/devices/system/cpu", "/dev/urandom", "/usr/share/zoneinfo",
-    "a.md", "b.md", "uit", "tmp/bronvast-", NULL};
-static const char *const reader_reads[] = {"/dev/urandom", "a.md", "b.md", "/usr/share/hunspell/nl", "uit", NULL};
+    "a.md", "b.md", "in/", "uit", "tmp/bronvast-", NULL};
+static const char *const reader_reads[] = {"/dev/urandom", "a.md", "b.md", "in/", "/usr/share/hunspell/nl", "uit",
+                                            NULL};
 static const char *const may_write[] = {"uit/.bronvast-", "tmp/bronvast-", "/dev/null", NULL};
 
 static bool is_one_of(const char *const *beginnings, const char *path) {
@@ -182,7 +201,8 @@ static size_t files_in(const char *folder) {
   return number;
 }
 
-static void expect_nothing_else(const char *command, size_t outputs) {
+/* `reads`: it opens a draft itself. */
+static void expect_nothing_else(const char *command, bool reads, size_t outputs) {
   char line[2048];
   const char *here = bv_entered_folder();
   under_way = command;
@@ -195,7 +215,9 @@ static void expect_nothing_else(const char *command, size_t outputs) {
   int status = system(line) >> 8;
   cr_expect(status < 2, "%s: %d", command, status);
   see_all();
-  cr_expect(opened_drafts > 0 && sandboxes > 0, "%s: nothing was seen", command);
+  cr_expect(reads == (opened_drafts > 0), "%s: %zu drafts were opened", command, opened_drafts);
+  bool explains = strncmp(command, "explain", 7) == 0; /* which reads nothing of anybody's */
+  cr_expect(explains == (sandboxes == 0), "%s: nothing was seen", command);
   cr_expect(eq(sz, files_in("uit"), outputs), "%s", command);
   cr_expect(eq(sz, files_in("tmp") + files_in("thuis"), 0), "%s", command);
 }
@@ -204,21 +226,35 @@ Test(privacy, nothing_is_opened_but_what_was_named, .init = begin, .fini = bv_le
   bv_need_program("strace");
   if (!bv_has_landlock())
     cr_skip_test("no Landlock in this kernel");
-  expect_nothing_else("check --suggest a.md", 0);
-  expect_nothing_else("check -j2 -o uit/1.json --format=json a.md b.md", 1);
-  expect_nothing_else("render --for=rechtbank --as-is --manifest -o uit/1.html a.md", 2);
-  expect_nothing_else("render --for=ouders --reader=moeder --explain -o uit/1.html a.md", 1);
-  expect_nothing_else("convert --to=xml -o uit/1.xml a.md", 1);
-  expect_nothing_else("compare --format=html -o uit/1.html a.md b.md", 1);
+  expect_nothing_else("check --suggest a.md", true, 0);
+  expect_nothing_else("check -j2 -o uit/1.json --format=json a.md b.md", true, 1);
+  expect_nothing_else("render --for=rechtbank --as-is --manifest -o uit/1.html a.md", true, 2);
+  expect_nothing_else("render --for=ouders --reader=moeder --explain -o uit/1.html a.md", true, 1);
+  expect_nothing_else("convert --to=xml -o uit/1.xml a.md", true, 1);
+  expect_nothing_else("compare --format=html -o uit/1.html a.md b.md", true, 1);
+}
+
+Test(privacy, what_comes_back_and_what_an_editor_says_goes_nowhere_else, .init = begin_with_inputs, .fini = bv_leave_folder) {
+  bv_need_program("strace");
+  if (!bv_has_landlock())
+    cr_skip_test("no Landlock in this kernel");
+  expect_nothing_else("react --from=in/formulier.json -o uit/1.md a.md", true, 1);
+  expect_nothing_else("react --from=in/formulier.json --sent=b.md -o uit/1.md a.md", true, 1);
+  expect_nothing_else("review --from=in/beoordeling.json -o uit/1.md a.md", true, 1);
+  expect_nothing_else("verify in/manifest.json", true, 0);
+  expect_nothing_else("verify --without-draft in/manifest.json", false, 0);
+  expect_nothing_else("lsp --suggest < in/gesprek", false, 0);
+  expect_nothing_else("monitor -o uit/1.html in/uitkomst.jsonl", false, 1);
+  expect_nothing_else("explain --to=html -o uit/1.html", false, 1);
 }
 
 Test(privacy, tools_outside_see_their_own_folder_and_no_network, .init = begin, .fini = bv_leave_folder, .timeout = 300) {
   bv_need_program("strace");
   if (!bv_has_landlock())
     cr_skip_test("no Landlock in this kernel");
-  expect_nothing_else("render --for=rechtbank --as-is --to=pdf -o uit/1.pdf a.md", 1);
-  expect_nothing_else("render --for=rechtbank --as-is --to=docx -o uit/1.docx a.md", 1);
-  expect_nothing_else("render --for=ouders --to=markdown -o uit/1.md a.md", 1);
+  expect_nothing_else("render --for=rechtbank --as-is --to=pdf -o uit/1.pdf a.md", true, 1);
+  expect_nothing_else("render --for=rechtbank --as-is --to=docx -o uit/1.docx a.md", true, 1);
+  expect_nothing_else("render --for=ouders --to=markdown -o uit/1.md a.md", true, 1);
 }
 
 #endif
