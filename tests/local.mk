@@ -69,6 +69,7 @@ tests_suite_SOURCES = \
   tests/unit/test_read_limits.c \
   tests/unit/test_read_pandoc.c \
   tests/unit/test_read_spans.c \
+  tests/unit/test_passage.c \
   tests/unit/test_plain.c \
   tests/unit/test_readability.c \
   tests/unit/test_same.c \

@@ -363,7 +363,7 @@ bv_facts bv_facts_of_tokens(bv_arena *arena, const bv_tokens *tokens, const bv_s
                             const bv_people *people) {
   load_once();
   reading r = {.arena = arena, .people = people, .tokens = tokens};
-  if (tokens->count && tokens->items[tokens->count - 1].end > BV_LONGEST_COMPARED) {
+  if (tokens->count && tokens->items[tokens->count - 1].end - tokens->items[0].start > BV_LONGEST_COMPARED) {
     r.facts.full = true;
     return r.facts;
   }
