@@ -52,3 +52,13 @@ void bv_buf_printf(bv_buf *buf, const char *format, ...) {
 }
 
 const char *bv_buf_string(const bv_buf *buf) { return buf->bytes ? buf->bytes : ""; }
+
+const char *bv_enumerate(bv_arena *arena, const char *const *items, size_t count, const char *last) {
+  bv_buf list = bv_buf_new(arena);
+  for (size_t i = 0; i < count; i++) {
+    if (i)
+      bv_buf_puts(&list, i + 1 < count ? ", " : last);
+    bv_buf_puts(&list, items[i]);
+  }
+  return bv_buf_string(&list);
+}

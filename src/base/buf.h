@@ -20,5 +20,7 @@ void bv_buf_putc(bv_buf *buf, char byte);
 void bv_buf_printf(bv_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The content as a string ("" when nothing was added). */
 const char *bv_buf_string(const bv_buf *buf);
+/* The items as a list in a sentence, in the arena: "a, b en c", where `last` is what stands before the last one (" en "). */
+const char *bv_enumerate(bv_arena *arena, const char *const *items, size_t count, const char *last);
 
 #endif

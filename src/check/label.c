@@ -1,6 +1,7 @@
 /* Labels: every claim bears exactly one, an opinion has a holder, hearsay says from whom (IGJ 5.2, 5.3). */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/messages.h"
 #include "check/check.h"
 #include "check/voice.h"
@@ -80,14 +81,12 @@ static const char *labels_on(bv_arena *arena, const bv_node *node) {
   static const struct {
     const char *name, *words;
   } labels[] = {{"feit", "feit"}, {"mening", "mening"}, {"horen-zeggen", "horen zeggen"}};
-  const char *all = NULL;
+  const char *own[sizeof labels / sizeof *labels];
   size_t count = 0;
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-    if (bv_has_class(node, labels[i].name)) {
-      all = all ? bv_sprintf(arena, "%s en %s", all, labels[i].words) : labels[i].words;
-      count++;
-    }
-  return count > 1 ? all : NULL;
+    if (bv_has_class(node, labels[i].name))
+      own[count++] = labels[i].words;
+  return count > 1 ? bv_enumerate(arena, own, count, MSG_AND) : NULL;
 }
 
 static void check_double(bv_check *check) {

@@ -105,15 +105,23 @@ static void check_front(bv_check *check) {
     report_bsn(check, (bv_range){front.start + (uint32_t)found.start, front.start + (uint32_t)found.end}, NULL);
 }
 
-/* "vader, fenna" for "vader,fenna". */
-static const char *with_spaces(bv_arena *arena, const char *ids) {
-  bv_buf spaced = bv_buf_new(arena);
-  for (; *ids; ids++) {
-    bv_buf_putc(&spaced, *ids);
-    if (*ids == ',' && ids[1] != ' ')
-      bv_buf_putc(&spaced, ' ');
-  }
-  return bv_buf_string(&spaced);
+typedef struct ids {
+  bv_arena *arena;
+  const char **items;
+  size_t count, capacity;
+} ids;
+
+static void take_id(void *context, const char *id, bv_range range) {
+  ids *all = context;
+  (void)range;
+  BV_PUSH(all->arena, all, id);
+}
+
+/* "vader en fenna" for "vader,fenna". */
+static const char *readers_of(bv_arena *arena, const bv_attribute *withheld) {
+  ids all = {.arena = arena};
+  bv_each_id(arena, withheld, take_id, &all);
+  return bv_enumerate(arena, all.items, all.count, MSG_AND);
 }
 
 static void check_withheld(bv_check *check) {
@@ -125,7 +133,7 @@ static void check_withheld(bv_check *check) {
       continue;
     bv_range whole = node->claim ? node->range : (bv_range){withheld->key_range.start, withheld->value_range.end};
     bv_report(check, BV_RULE_PRIVACY_VERTROUWELIJK_ZONDER_REDEN, whole, node->claim, MSG_WITHHELD_WITHOUT_REASON,
-              with_spaces(document->arena, withheld->value))
+              readers_of(document->arena, withheld))
         ->suggestion = MSG_WITHHELD_WITHOUT_REASON_ADVICE;
   }
 }

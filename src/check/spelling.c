@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "base/buf.h"
 #include "base/messages.h"
 #include "base/utf8.h"
 #include "check/check.h"
@@ -199,14 +200,12 @@ static void read_words(bv_check *check, const bv_passage *passage, void *state) 
   }
 }
 
-/* "bedoelt u gezond, gezonde?", when suggestions were asked for. */
+/* "bedoelt u: gezond of gezonde?", when suggestions were asked for. */
 static const char *suggestion_for(reading *r, const char *word) {
   bv_arena *arena = r->check->document->arena;
   size_t count;
-  const char **words = bv_speller_suggest(r->speller, arena, word, MOST_SUGGESTIONS, &count), *all = NULL;
-  for (size_t i = 0; i < count; i++)
-    all = all ? bv_sprintf(arena, "%s, %s", all, words[i]) : words[i];
-  return all ? bv_sprintf(arena, MSG_SPELLING_ADVICE, all) : NULL;
+  const char **words = bv_speller_suggest(r->speller, arena, word, MOST_SUGGESTIONS, &count);
+  return count ? bv_sprintf(arena, MSG_SPELLING_ADVICE, bv_enumerate(arena, words, count, MSG_OR)) : NULL;
 }
 
 static void report(reading *r, const stranger *s) {

@@ -87,14 +87,6 @@ static const char *speaker(const bv_structure *structure, const bv_kind_part *pa
   return node->kind == BV_NODE_SECTION ? node->first_child->text->bytes : first->title;
 }
 
-/* "a, b en c". */
-static const char *enumerate(bv_arena *arena, const char *const *items, size_t count, const char *last) {
-  bv_buf list = bv_buf_new(arena);
-  for (size_t i = 0; i < count; i++)
-    bv_buf_printf(&list, "%s%s", i == 0 ? "" : i + 1 < count ? ", " : last, items[i]);
-  return bv_buf_string(&list);
-}
-
 static void require_topics(const bv_structure *structure, const bv_kind_part *part, const bv_requirement *requirement) {
   bv_arena *arena = structure->check->document->arena;
   const char **missing = bv_calloc(arena, requirement->topics.count + 1, sizeof *missing);
@@ -107,7 +99,7 @@ static void require_topics(const bv_structure *structure, const bv_kind_part *pa
   size_t found = requirement->topics.count - count;
   if (count == 0 || (requirement->minimum && found >= (size_t)requirement->minimum))
     return;
-  const char *list = enumerate(arena, missing, count, requirement->minimum ? MSG_OR : MSG_AND);
+  const char *list = bv_enumerate(arena, missing, count, requirement->minimum ? MSG_OR : MSG_AND);
   const char *title = speaker(structure, part, places);
   bv_range range = bv_place_range(structure, part, places);
   if (title)

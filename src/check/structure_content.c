@@ -126,16 +126,17 @@ static void check_goal(const bv_structure *structure, const bv_node *goal) {
   const bv_attribute *who = bv_own_attribute(goal, "wie"), *ready = bv_own_attribute(goal, "gereed");
   bv_period day;
   bool has_day = ready && bv_period_parse(ready->value, &day) == BV_DATE_OK;
-  bv_buf missing = bv_buf_new(arena);
+  const char *missing[3];
+  size_t count = 0;
   if (!who || !*who->value)
-    bv_buf_puts(&missing, MSG_GOAL_WHO);
+    missing[count++] = MSG_GOAL_WHO;
   if (!bv_node_has_text(goal))
-    bv_buf_printf(&missing, "%s%s", missing.length ? MSG_AND : "", MSG_GOAL_WHAT);
+    missing[count++] = MSG_GOAL_WHAT;
   if (!has_day)
-    bv_buf_printf(&missing, "%s%s", missing.length ? MSG_AND : "", MSG_GOAL_WHEN);
-  if (missing.length)
+    missing[count++] = MSG_GOAL_WHEN;
+  if (count)
     bv_report_structure(structure, &GOALS, range_of(goal), MSG_GOAL_LACKS, name_of(arena, goal),
-                        bv_buf_string(&missing))
+                        bv_enumerate(arena, missing, count, MSG_AND))
         ->suggestion = MSG_GOAL_ADVICE;
 }
 

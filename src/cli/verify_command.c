@@ -57,14 +57,15 @@ typedef struct numbers {
 } numbers;
 
 static void complain_of(verification *v, const char *what, const numbers *list) {
-  bv_buf line = bv_buf_new(v->arena);
+  const char *named[MOST_NUMBERS + 1];
+  size_t count = 0;
   if (!list->count)
     return;
-  for (size_t i = 0; i < list->count && i < MOST_NUMBERS; i++)
-    bv_buf_printf(&line, "%s%s", i ? ", " : "", list->items[i]);
-  if (list->count > MOST_NUMBERS)
-    bv_buf_printf(&line, MSG_VERIFY_AND_MORE, list->count - MOST_NUMBERS);
-  complain(v, MSG_VERIFY_CLAIMS, what, bv_buf_string(&line));
+  for (; count < list->count && count < MOST_NUMBERS; count++)
+    named[count] = list->items[count];
+  if (list->count > count)
+    named[count] = bv_sprintf(v->arena, MSG_VERIFY_MORE, list->count - count), count++;
+  complain(v, MSG_VERIFY_CLAIMS, what, bv_enumerate(v->arena, named, count, MSG_AND));
 }
 
 /* ---- One version ---- */

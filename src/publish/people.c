@@ -3,15 +3,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/messages.h"
 
 const char *bv_join(bv_publication *publication, const char *const *items, size_t count) {
-  bv_buf out = bv_buf_new(publication->arena);
-  for (size_t i = 0; i < count; i++) {
-    if (i)
-      bv_buf_puts(&out, i + 1 == count ? " en " : ", ");
-    bv_buf_puts(&out, items[i]);
-  }
-  return bv_buf_string(&out);
+  return bv_enumerate(publication->arena, items, count, MSG_AND);
 }
 
 static bool is(const char *value, const char *word) { return value && strcmp(value, word) == 0; }

@@ -2,9 +2,11 @@
 #ifndef BV_BASE_MESSAGES_RULES_H
 #define BV_BASE_MESSAGES_RULES_H
 
-/* Parts of a document (opbouw) */
+/* Before the last of a list (bv_enumerate) */
 #define MSG_AND " en "
 #define MSG_OR " of "
+
+/* Parts of a document (opbouw) */
 #define MSG_PART_MISSING "het onderdeel \"%s\" ontbreekt%s"
 #define MSG_PART_MISSING_ADVICE "voeg toe: ## %s {.%s}"
 #define MSG_PART_EMPTY "het onderdeel \"%s\" is leeg%s"

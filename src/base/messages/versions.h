@@ -85,7 +85,7 @@
 #define MSG_VERIFY_OTHER_ORIGIN "deze versie is gemaakt uit een ander concept dan dat van het manifest"
 #define MSG_VERIFY_OUTSIDE "wat is veranderd, staat buiten de beweringen"
 #define MSG_VERIFY_CLAIMS "%s: bewering %s"
-#define MSG_VERIFY_AND_MORE " en nog %zu"
+#define MSG_VERIFY_MORE "nog %zu"
 #define MSG_VERIFY_MISSING "niet meer in deze versie"
 #define MSG_VERIFY_ALTERED "anders dan toen deze versie werd gemaakt"
 #define MSG_VERIFY_FOREIGN "in deze versie, en zij hoort er volgens het manifest niet in"
