@@ -51,7 +51,7 @@ static void pad(bv_buf *out, const char *text, size_t columns) {
 void bv_write_rule_list(bv_buf *out) {
   for (int rule = 0; rule < BV_RULE_COUNT; rule++) {
     const bv_rule_info *info = bv_rule_info_of((bv_rule)rule);
-    pad(out, info->name, 34);
+    pad(out, info->name, 36);
     pad(out, bv_severity_dutch(info->severity), 14);
     bv_buf_printf(out, "%s\n", info->summary);
   }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "../support/run.h"
+#include "model/rule.h"
 
 static bv_ran run3(const char *a, const char *b, const char *c) {
   const char *argv[] = {"bronvast", a, b, c, NULL};
@@ -114,6 +115,20 @@ Test(cli, the_worst_of_several_files_counts) {
   cr_assert(eq(int, ran.status, 3));
   cr_assert(strstr(ran.out, "\"label/ontbreekt\"") != NULL, "the second file is still checked");
   cr_assert(strstr(ran.out, "\"error\"") != NULL);
+  bv_ran_free(&ran);
+}
+
+/* A line each: the name, the severity and what the rule asks, in columns. */
+Test(cli, explain_lists_every_rule) {
+  bv_ran ran = run3("explain", NULL, NULL);
+  cr_expect(eq(int, ran.status, 0));
+  cr_expect(eq(sz, lines_of(ran.out), BV_RULE_COUNT));
+  for (int rule = 0; rule < BV_RULE_COUNT; rule++) {
+    const bv_rule_info *info = bv_rule_info_of((bv_rule)rule);
+    char line[512];
+    snprintf(line, sizeof line, "%-36s%-14s%s\n", info->name, bv_severity_dutch(info->severity), info->summary);
+    cr_expect(strstr(ran.out, line) != NULL, "%s", line);
+  }
   bv_ran_free(&ran);
 }
 
