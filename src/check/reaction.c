@@ -183,8 +183,14 @@ static void check_without_authority(bv_check *check) {
           ->suggestion = MSG_PARENT_WITHOUT_AUTHORITY_ADVICE;
 }
 
+/* A code of ISO 639-1 or -2, with or without a country behind it ("nl", "NL-be", "nld", "dut"), or the name itself. */
 static bool is_dutch(const char *language) {
-  return strncasecmp(language, "nl", 2) == 0 && (language[2] == '\0' || language[2] == '-' || language[2] == '_');
+  static const char *const names[] = {"nl", "nld", "dut", "nederlands", "dutch"};
+  size_t length = strcspn(language, "-_ (");
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strlen(names[i]) == length && strncasecmp(language, names[i], length) == 0)
+      return true;
+  return false;
 }
 
 /* For each person, by place, bit 1: was spoken with; bit 2: with an interpreter. */
