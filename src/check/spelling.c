@@ -14,7 +14,12 @@
 #include "check/wordset.h"
 #include "lang/spelling.h"
 
-enum { SHORTEST_WORD = 3, MOST_SUGGESTIONS = 3, MOST_TOKENS = 15 /* of a word: parts and the hyphens between */ };
+enum {
+  SHORTEST_WORD = 3,
+  MOST_SUGGESTIONS = 3,
+  MOST_TOKENS = 15,            /* of a word: parts and the hyphens between */
+  MOST_TOKENS_OF_ADDRESS = 256 /* on either side of a word: it bounds what text without white space costs */
+};
 
 /* A word that is not known: its first place and how often it occurs. */
 typedef struct stranger {
@@ -67,6 +72,24 @@ static const char *capitalised(bv_arena *arena, const char *word) {
   return bv_sprintf(arena, "%.*s%s", (int)length, capital, word + size);
 }
 
+/* Whether what is written in one, without white space, is an address: with "://", "www." or "@", or "voorbeeld.nl/…". */
+static bool is_in_web_address(const bv_tokens *tokens, compound word) {
+  size_t first = word.first, past = word.past;
+  bool domain = false, address = false;
+  while (first && !tokens->items[first].spaced && word.first - first < MOST_TOKENS_OF_ADDRESS)
+    first--;
+  while (past < tokens->count && !tokens->items[past].spaced && past - word.past < MOST_TOKENS_OF_ADDRESS)
+    past++;
+  for (size_t i = first; i < past && !address; i++) {
+    bool joins = i > first && i + 1 < past && tokens->items[i + 1].kind == BV_TOKEN_WORD;
+    domain |= joins && bv_token_is(tokens, i, ".") && !tokens->items[i + 1].capital;
+    address = (joins && bv_token_is(tokens, i, "@")) || (domain && bv_token_is(tokens, i, "/")) ||
+              (bv_token_is(tokens, i, "www") && bv_token_is(tokens, i + 1, ".")) ||
+              (bv_token_is(tokens, i, ":") && bv_token_is(tokens, i + 1, "/") && bv_token_is(tokens, i + 2, "/"));
+  }
+  return address;
+}
+
 /* Part of an address or a file's name: joined to what stands beside it by a full stop, @ or the like. */
 static bool is_address(const bv_tokens *tokens, compound word) {
   static const char *const joints[] = {".", "@", "_", "\\", "#", "=", "&", "%", NULL};
@@ -74,9 +97,7 @@ static bool is_address(const bv_tokens *tokens, compound word) {
                 bv_token_in(tokens, word.first - 1, joints);
   bool behind = word.past + 1 < tokens->count && !tokens->items[word.past].spaced && !tokens->items[word.past + 1].spaced &&
                 bv_token_in(tokens, word.past, joints) && tokens->items[word.past + 1].kind != BV_TOKEN_MARK;
-  bool path = bv_token_is(tokens, word.past, ":") && bv_token_is(tokens, word.past + 1, "/");
-  return before || behind || path || (word.first > 1 && bv_token_is(tokens, word.first - 1, "/") &&
-                                      bv_token_is(tokens, word.first - 2, "/"));
+  return before || behind || is_in_web_address(tokens, word);
 }
 
 /* Capitals behind the first letter, or a digit: an abbreviation, a brand, a code. */

@@ -108,10 +108,15 @@ Test(spelling, what_is_no_spelling_is_left_alone) {
       "[Mevrouw Zwartsluyper belde Krelis over de kinder- en jeugdhulp.]{.feit bron=verslag}",
       "[Zie www.krelisenco.nl, k.qwrt@krelis.nl en de GGZ-OOST, X12b en 3e.]{.feit bron=verslag}",
       "[De ouder-kindrelatie, ’s avonds, foto’s en zo’n geval.]{.feit bron=verslag}",
+      "[Zie https://voorbeeld.nl/kinderbeschermng/gezont-eten/?q=slaapkmaer#gezont.]{.feit bron=verslag}",
+      "[Zie (voorbeeld.nl/gezont/slaapkmaer) of <https://voorbeeld.nl/gezont_eten/>.]{.feit bron=verslag}",
+      "[Zie www.voorbeeld.nl/hulp/gezont/, en mail gezont+kmaer@voorbeeld.nl of kmaer-gezont@voorbeeld.nl.]{.feit bron=verslag}",
       "[In het raadsrap- port staat dat.]{.feit bron=verslag}", "`gezont`", "    gezont"};
   for (size_t i = 0; i < sizeof right / sizeof *right; i++)
     cr_expect(eq(sz, raised("taal/spelling", right[i]), 0), "%s", right[i]);
   cr_expect(eq(sz, raised("taal/spelling", "[Sam is gezont. Gezont eten is gezont.]{.feit bron=verslag}"), 1));
+  cr_expect(eq(sz, raised("taal/spelling", "[Eten/slaapkmaer, of: gezont/vader.]{.feit bron=verslag}"), 2));
+  cr_expect(eq(sz, raised("taal/spelling", "[Zie https://voorbeeld.nl/hulp/ over gezont eten.]{.feit bron=verslag}"), 1));
   cr_expect(eq(sz, raised("taal/spelling", "[Gezont eten.]{.feit bron=verslag}\n\n### Slaapkmaer\n"), 2));
 }
 
