@@ -78,7 +78,7 @@ static block *add_block(bv_arena *arena, size_t least) {
   return b;
 }
 
-void *bv_alloc(bv_arena *arena, size_t size) {
+void *bv_take(bv_arena *arena, size_t size) {
   if (size > SIZE_MAX / 2)
     bv_out_of_memory();
   size_t taken = (size + GAP + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -89,8 +89,10 @@ void *bv_alloc(bv_arena *arena, size_t size) {
   b->used += taken;
   arena->used += taken;
   ASAN_UNPOISON_MEMORY_REGION(memory, size);
-  return memset(memory, 0, size);
+  return memory;
 }
+
+void *bv_alloc(bv_arena *arena, size_t size) { return memset(bv_take(arena, size), 0, size); }
 
 void *bv_calloc(bv_arena *arena, size_t count, size_t size) {
   if (size && count > SIZE_MAX / 2 / size)
@@ -99,9 +101,10 @@ void *bv_calloc(bv_arena *arena, size_t count, size_t size) {
 }
 
 char *bv_strndup(bv_arena *arena, const char *bytes, size_t length) {
-  char *copy = bv_alloc(arena, length + 1);
+  char *copy = bv_take(arena, length + 1);
   if (length)
     memcpy(copy, bytes, length);
+  copy[length] = '\0';
   return copy;
 }
 
@@ -133,9 +136,12 @@ void *bv_grow(bv_arena *arena, void *items, size_t count, size_t *capacity, size
   if (count < *capacity)
     return items;
   size_t larger = *capacity ? *capacity * 2 : 8;
-  void *copy = bv_calloc(arena, larger, item_size);
+  if (larger > SIZE_MAX / 2 / item_size)
+    bv_out_of_memory();
+  char *copy = bv_take(arena, larger * item_size);
   if (count)
     memcpy(copy, items, count * item_size);
+  memset(copy + count * item_size, 0, (larger - count) * item_size);
   *capacity = larger;
   return copy;
 }

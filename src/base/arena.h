@@ -24,7 +24,9 @@ size_t bv_arena_used(const bv_arena *arena);
 
 /* `size` zeroed bytes, aligned for any object. */
 void *bv_alloc(bv_arena *arena, size_t size);
-/* The same for `count` objects of `size` bytes, with the multiplication checked. */
+/* The same, not zeroed: for who fills all of it at once. */
+void *bv_take(bv_arena *arena, size_t size);
+/* Zeroed bytes for `count` objects of `size` bytes, with the multiplication checked. */
 void *bv_calloc(bv_arena *arena, size_t count, size_t size);
 /* A copy of a NUL-terminated string. */
 char *bv_strdup(bv_arena *arena, const char *string);

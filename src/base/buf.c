@@ -13,7 +13,7 @@ static void reserve(bv_buf *buf, size_t more) {
   size_t capacity = buf->capacity ? buf->capacity : 32;
   while (capacity - buf->length <= more)
     capacity *= 2;
-  char *bytes = bv_alloc(buf->arena, capacity);
+  char *bytes = bv_take(buf->arena, capacity);
   if (buf->length)
     memcpy(bytes, buf->bytes, buf->length);
   buf->bytes = bytes;
