@@ -51,8 +51,9 @@ bv_fields bv_fields_of(bv_reader *reader, const bv_yaml *map, const bv_words *wo
   for (const bv_yaml *entry = map->first; entry; entry = entry->next) {
     int known = bv_words_find(words, entry->key);
     if (known < 0) {
-      bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, entry->key_range, bv_suggest(reader, words, entry->key),
-                     MSG_FRONT_UNKNOWN_KEY, bv_clean_string(reader, entry->key, entry->key_range));
+      bool exception = strcmp(entry->key, "negeer") == 0; /* it belongs to the text; whoever meant it is told the way */
+      bv_read_report(reader, BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT, entry->key_range,
+                     exception ? MSG_FRONT_IGNORE_ADVICE : bv_suggest(reader, words, entry->key), MSG_FRONT_UNKNOWN_KEY, bv_clean_string(reader, entry->key, entry->key_range));
     } else if (seen[known]) {
       bv_read_report(reader, BV_RULE_MARKUP_VOORBLAD, entry->key_range, NULL, MSG_FRONT_KEY_TWICE, entry->key);
     } else {

@@ -99,6 +99,24 @@ Test(read_front, what_is_wrong_is_told_at_its_place) {
   }
 }
 
+/* Exceptions belong to the text: whoever writes one on the front matter, of the draft or of a source, is told the way. */
+Test(read_front, an_exception_is_sent_to_the_settings) {
+  static const char *const drafts[] = {
+      "---\n" COMPLETE "  - {id: b, soort: document, negeer: bron/bijlage, reden: x}\n---\n\ntekst\n",
+      "---\nnegeer: [opbouw/onderdeel]\n" COMPLETE "---\n\ntekst\n"};
+  for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++) {
+    bv_document *document = read(drafts[i]);
+    size_t told = 0;
+    for (size_t k = 0; k < document->findings->count; k++) {
+      const bv_finding *finding = &document->findings->items[k];
+      told += finding->rule == BV_RULE_MARKUP_ONBEKEND_ATTRIBUUT && finding->suggestion &&
+              strstr(finding->suggestion, "bronvast.yaml") != NULL;
+    }
+    cr_expect(eq(sz, told, 1), "%s", drafts[i]);
+    bv_document_free(document);
+  }
+}
+
 Test(read_front, a_wrong_line_does_not_cost_the_others) {
   bv_document *document = read("---\nbronvast: 1\nkenmerk: \"K\nsoort: raadsrapport\ndatum: 2026-11-20\npersonen:\n"
                                "  - {id: sam, rol: jeugdige}\n  - {id: moeder, rol: ouder\n  - {id: vader, rol: ouder}\n"

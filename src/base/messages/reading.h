@@ -47,6 +47,9 @@
 #define MSG_FRONT_OF_AUTHOR "bij de opsteller"
 #define MSG_FRONT_MISSING "%s ontbreekt \"%s\""
 #define MSG_FRONT_UNKNOWN_KEY "\"%s\" is hier geen bekend gegeven"
+#define MSG_FRONT_IGNORE_ADVICE                                                                                        \
+  "op het voorblad kan geen uitzondering staan; zet de regel uit in bronvast.yaml, bij regels, zoals "                  \
+  "bron/bijlage: {ernst: uit, reden: \"…\"}"
 #define MSG_FRONT_KEY_TWICE "\"%s\" staat hier twee keer; alleen de eerste telt"
 #define MSG_FRONT_NO_TEXT "\"%s\" is één waarde, geen lijst of blok"
 #define MSG_FRONT_NO_LIST "\"%s\" is een lijst: een regel met - voor elk"

@@ -169,7 +169,8 @@
 #define MSG_REVIEW_SAYS "opmerking van %s, %s: %s"
 #define MSG_REVIEW_SAYS_EXCEPTION "uitzondering volgens %s, %s: %s"
 #define MSG_REVIEW_NOT_PLACED "deze uitzondering is niet in het concept gezet: %s"
-#define MSG_REVIEW_ON_FRONT "op het voorblad kan geen uitzondering staan"
+#define MSG_REVIEW_ON_FRONT                                                                                            \
+  "op het voorblad kan geen uitzondering staan; een regel uitzetten kan in bronvast.yaml, met een reden"
 #define MSG_REVIEW_NO_BEARER "hier staat geen bewering of kop die haar kan dragen"
 #define MSG_REVIEW_REASON_TAKEN "er staat al een reden bij, en die is voor iets anders"
 #define MSG_REVIEW_OTHERS "op dezelfde plaats is nog een bevinding van deze regel, en die is geen uitzondering"
