@@ -127,13 +127,18 @@ static int by_place(const void *a, const void *b) {
   return by_fingerprint(left, right);
 }
 
+static const bv_former *find_former(const bv_former_file *file, const char *fingerprint) {
+  bv_former wanted = {.fingerprint = fingerprint};
+  return !file || !file->findings.count ? NULL
+                                        : bsearch(&wanted, file->findings.items, file->findings.count,
+                                                  sizeof *file->findings.items, by_fingerprint);
+}
+
 /* Marks the finding when it stood in the file; `met` says which of the former findings were met. */
 static void compare_finding(const bv_former_file *file, bv_finding *finding, bool *met) {
-  bv_former wanted = {.fingerprint = finding->fingerprint};
-  const bv_former *former = !file || !file->findings.count
-                                ? NULL
-                                : bsearch(&wanted, file->findings.items, file->findings.count,
-                                          sizeof *file->findings.items, by_fingerprint);
+  const bv_former *former = find_former(file, finding->fingerprint);
+  if (!former) /* a result of an earlier version */
+    former = find_former(file, finding->first_fingerprint);
   if (!former)
     return;
   met[former - file->findings.items] = true;

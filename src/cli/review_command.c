@@ -127,6 +127,8 @@ static const char *match_all(job *j) {
     bv_out_of_memory();
   for (size_t i = 0; i < findings->count; i++)
     xmlHashAddEntry(by_fingerprint, BAD_CAST findings->items[i].fingerprint, &findings->items[i]);
+  for (size_t i = 0; i < findings->count; i++) /* a review of an earlier version */
+    xmlHashAddEntry(by_fingerprint, BAD_CAST findings->items[i].first_fingerprint, &findings->items[i]);
   j->marks.items = bv_calloc(j->arena, findings->count + 1, sizeof *j->marks.items);
   for (size_t i = 0; !error && i < j->review->marks.count; i++)
     error = match(j, by_fingerprint, &j->review->marks.items[i]);

@@ -20,6 +20,7 @@ typedef struct bv_finding {
   bool suppressed;
   const char *reason;     /* of the suppression */
   const char *fingerprint; /* the same in every run that finds this (check/fingerprint.h); set when a draft was checked */
+  const char *first_fingerprint; /* as results of before fingerprints were independent of the notation have it */
   bool known;              /* stood in a former result already (check/baseline.h) */
   bool unable;             /* the rule could not do its work: what it needs of the machine is missing */
 } bv_finding;

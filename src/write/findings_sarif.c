@@ -10,8 +10,8 @@
 #include "write/findings.h"
 #include "write/names.h"
 
-/* The name that our fingerprints have in partialFingerprints; another way to make them needs another number. */
-static const char fingerprint_name[] = "bronvast/v1";
+/* The names that our fingerprints have in partialFingerprints; another way to make them needs another number. */
+static const char first_fingerprint_name[] = "bronvast/v1", fingerprint_name[] = "bronvast/v2";
 
 static void dump(FILE *out, json_t *object) {
   json_dumpf(object, out, JSON_COMPACT);
@@ -78,6 +78,8 @@ static json_t *finding_object(const bv_reported *file, const char *uri, const bv
                         json_pack("[{s:s, s:s}]", "fullyQualifiedName", finding->claim, "kind", "claim"));
   json_t *object = result(bv_rule_info_of(finding->rule)->name, finding->severity, finding->message, where,
                           finding->fingerprint);
+  json_object_set_new(json_object_get(object, "partialFingerprints"), first_fingerprint_name,
+                      json_string(finding->first_fingerprint));
   json_object_set_new(object, "ruleIndex", json_integer(finding->rule));
   if (finding->suppressed)
     json_object_set_new(object, "suppressions", suppressions(file, finding));

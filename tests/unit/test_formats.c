@@ -79,7 +79,7 @@ static void expect_same_finding(const json_t *result, const json_t *finding, con
   cr_expect(eq(str, (char *)text(result, "ruleId"), (char *)text(finding, "rule")));
   cr_expect(eq(str, (char *)text(result, "level"), (char *)text(finding, "severity")));
   cr_expect(eq(str, (char *)text(at(result, "message"), "text"), (char *)text(finding, "message")));
-  cr_expect(eq(str, (char *)text(at(result, "partialFingerprints"), "bronvast/v1"), (char *)text(finding, "fingerprint")));
+  cr_expect(eq(str, (char *)text(at(result, "partialFingerprints"), "bronvast/v2"), (char *)text(finding, "fingerprint")));
   const json_t *rule = json_array_get(rules, (size_t)json_integer_value(at(result, "ruleIndex")));
   cr_expect(eq(str, (char *)text(rule, "id"), (char *)text(result, "ruleId")));
   const json_t *suppression = json_array_get(at(result, "suppressions"), 0);
