@@ -111,13 +111,33 @@ Test(spelling, what_is_no_spelling_is_left_alone) {
       "[Zie https://voorbeeld.nl/kinderbeschermng/gezont-eten/?q=slaapkmaer#gezont.]{.feit bron=verslag}",
       "[Zie (voorbeeld.nl/gezont/slaapkmaer) of <https://voorbeeld.nl/gezont_eten/>.]{.feit bron=verslag}",
       "[Zie www.voorbeeld.nl/hulp/gezont/, en mail gezont+kmaer@voorbeeld.nl of kmaer-gezont@voorbeeld.nl.]{.feit bron=verslag}",
-      "[In het raadsrap- port staat dat.]{.feit bron=verslag}", "`gezont`", "    gezont"};
+      "[In het raadsrap- port staat dat.]{.feit bron=verslag}", "`gezont`", "    gezont",
+      "[Zie het bestand `gezont` en de map `slaapkmaer`.]{.feit bron=verslag}",
+      "[De map heet `slaapkmaer`]{.feit bron=verslag}"};
   for (size_t i = 0; i < sizeof right / sizeof *right; i++)
     cr_expect(eq(sz, raised("taal/spelling", right[i]), 0), "%s", right[i]);
   cr_expect(eq(sz, raised("taal/spelling", "[Sam is gezont. Gezont eten is gezont.]{.feit bron=verslag}"), 1));
   cr_expect(eq(sz, raised("taal/spelling", "[Eten/slaapkmaer, of: gezont/vader.]{.feit bron=verslag}"), 2));
   cr_expect(eq(sz, raised("taal/spelling", "[Zie https://voorbeeld.nl/hulp/ over gezont eten.]{.feit bron=verslag}"), 1));
   cr_expect(eq(sz, raised("taal/spelling", "[Gezont eten.]{.feit bron=verslag}\n\n### Slaapkmaer\n"), 2));
+}
+
+/* A whole page in a dialect: each word is told once, where it first stands, and none gets lost among the others. */
+Test(spelling, each_of_many_strange_words_is_told_once) {
+  enum { MANY = 90 };
+  bv_arena *arena = bv_arena_new();
+  bv_buf text = bv_buf_new(arena);
+  for (int time = 0; time < 2; time++)
+    for (int i = 0; i < MANY; i++)
+      bv_buf_printf(&text, "[De qz%cx%cq is er.]{.feit bron=verslag}\n", 'a' + i % 26, 'a' + i / 26);
+  bv_document *document = bv_checked(bv_sprintf(arena, "%s%s\n", front, bv_buf_string(&text)));
+  cr_assert(eq(sz, bv_raised(document, "taal/spelling"), MANY));
+  for (int i = 0; i < MANY; i++) {
+    const char *word = bv_sprintf(arena, "qz%cx%cq", 'a' + i % 26, 'a' + i / 26);
+    cr_expect(eq(str, (char *)bv_text_of(document, bv_raised_at(document, "taal/spelling", (size_t)i)), (char *)word));
+  }
+  bv_document_free(document);
+  bv_arena_free(arena);
 }
 
 Test(wording, dates_in_the_text_and_of_the_claim) {
