@@ -109,13 +109,30 @@ bv_baseline *bv_baseline_read(bv_arena *arena, const char *bytes, size_t length,
 
 /* ---- Comparing ---- */
 
-static const bv_former_file *file_of(const bv_baseline *baseline, const char *name, bool alone) {
-  if (alone && baseline->files.count == 1)
-    return &baseline->files.items[0];
-  const bv_former_file wanted = {.name = without_dot(name)};
+static const bv_former_file *file_named(const bv_baseline *baseline, const char *name) {
+  const bv_former_file wanted = {.name = name};
   return !baseline->files.count ? NULL
                                 : bsearch(&wanted, baseline->files.items, baseline->files.count,
                                           sizeof *baseline->files.items, by_name);
+}
+
+/* The name that the draft has in the other notation: "a.xml" for "a.md"; NULL for any other. */
+static const char *other_name(bv_arena *arena, const char *name) {
+  static const char *const endings[][2] = {{".md", ".xml"}, {".xml", ".md"}};
+  for (size_t i = 0; i < 2; i++) {
+    size_t length = strlen(name), size = strlen(endings[i][0]);
+    if (length > size && strcmp(name + length - size, endings[i][0]) == 0)
+      return bv_sprintf(arena, "%.*s%s", (int)(length - size), name, endings[i][1]);
+  }
+  return NULL;
+}
+
+static const bv_former_file *file_of(bv_arena *arena, const bv_baseline *baseline, const char *name, bool alone) {
+  if (alone && baseline->files.count == 1)
+    return &baseline->files.items[0];
+  const char *own = without_dot(name), *other = other_name(arena, own);
+  const bv_former_file *file = file_named(baseline, own);
+  return file || !other ? file : file_named(baseline, other);
 }
 
 static int by_place(const void *a, const void *b) {
@@ -146,7 +163,7 @@ static void compare_finding(const bv_former_file *file, bv_finding *finding, boo
 }
 
 const bv_since *bv_baseline_compare(const bv_baseline *baseline, bv_document *document, const char *name, bool alone) {
-  const bv_former_file *file = file_of(baseline, name, alone);
+  const bv_former_file *file = file_of(document->arena, baseline, name, alone);
   bv_since *since = bv_alloc(document->arena, sizeof *since);
   bool *met = bv_calloc(document->arena, file ? file->findings.count + 1 : 1, sizeof *met);
   for (size_t i = 0; i < document->findings->count; i++) {

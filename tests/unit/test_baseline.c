@@ -99,6 +99,46 @@ Test(baseline, of_one_file_holds_for_one_draft_of_any_name, .init = bv_enter_fol
   expect("b.md", 0, findings_of("a.md"), 0, 0);
 }
 
+static void convert(const char *from, const char *to) {
+  const char *argv[] = {"bronvast", "convert", "--to=xml", "-o", to, from, NULL};
+  bv_ran ran = bv_run_program(argv, NULL);
+  cr_assert(eq(int, ran.status, 0), "%s", ran.err);
+  bv_ran_free(&ran);
+}
+
+static void bring(const char *sample, const char *name) {
+  char path[256];
+  snprintf(path, sizeof path, SOURCE_DIR "/samples/%s.md", sample);
+  char *text = bv_slurp(path, NULL);
+  bv_spill_text(name, text);
+  free(text);
+}
+
+Test(baseline, holds_for_the_draft_in_its_other_notation, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bring("raadsrapport-fout", "a.md");
+  bring("plan-van-aanpak-fout", "b.md");
+  keep("--format=json", "a.md", "b.md");
+  convert("a.md", "a.xml");
+  convert("b.md", "b.xml");
+  expect("a.xml", 0, findings_of("a.md"), 0, 0);
+  expect("./b.xml", 0, findings_of("b.md"), 0, 0);
+  keep("--format=jsonl", "a.xml", "b.xml");
+  expect("a.md", 0, findings_of("a.xml"), 0, 0);
+}
+
+/* The fingerprint that the reaction of this sample had when attributes counted for it. */
+Test(baseline, of_an_earlier_version_holds, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  static const char now[] = "58a48fa15e8539cab3adc946c38e9929:1", first[] = "789a83e20c99d9c64c784e882d5a8bd0:1";
+  bring("plan-van-aanpak-fout", "a.md");
+  keep("--format=json", "a.md", NULL);
+  char *basis = bv_slurp("basis.json", NULL), *place = strstr(basis, now);
+  cr_assert(place != NULL);
+  memcpy(place, first, strlen(first));
+  bv_spill_text("basis.json", basis);
+  free(basis);
+  expect("a.md", 0, findings_of("a.md"), 0, 0);
+}
+
 Test(baseline, is_shown_in_every_format, .init = bv_enter_folder, .fini = bv_leave_folder) {
   static const struct { const char *format, *known, *fresh, *solved; } forms[] = {
       {"--format=text", "bekend (fout): deze zin", ": fout: deze zin", "; nieuw 1, bekend "},
