@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "../support/blocks.h"
 #include "../support/drafts.h"
@@ -241,6 +242,23 @@ Test(config, the_nearest_file_upward_is_found) {
   cr_assert(bv_config_find(arena, "/nergens/te/vinden.md") == NULL);
   bv_remove_folder(folder);
   free(folder);
+  bv_arena_free(arena);
+}
+
+/* Settings that are there and cannot be read are not passed over: a link that leads to itself, a file that is not there. */
+Test(config, settings_that_cannot_be_read_stop_the_check, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  static const char *const options[] = {NULL, "--config=nergens.yaml", "--config=bronvast.yaml"};
+  bv_arena *arena = bv_arena_new();
+  cr_assert(symlink("bronvast.yaml", "bronvast.yaml") == 0);
+  bv_spill_text("a.md", bv_explanation_draft(arena, "## Deel\n"));
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+    const char *argv[] = {"bronvast", "check", "a.md", options[i], NULL};
+    bv_ran ran = bv_run_program(argv, NULL);
+    cr_expect(eq(int, ran.status, 2), "%s: %s", options[i], ran.err);
+    cr_expect(strstr(ran.err, i == 1 ? "nergens.yaml" : "bronvast.yaml") != NULL, "%s", ran.err);
+    cr_expect(eq(str, ran.out, ""));
+    bv_ran_free(&ran);
+  }
   bv_arena_free(arena);
 }
 
