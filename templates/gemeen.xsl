@@ -165,8 +165,10 @@
   <xsl:template match="p">
     <p><xsl:apply-templates/></p>
   </xsl:template>
-  <!-- What introduces a picture or table stays on its page. -->
-  <xsl:template match="section[@kind = 'appendix']/p[following-sibling::*[1][self::picture or self::table]]">
+  <!-- What introduces a picture or table stays on its page. A predicate is asked of every paragraph: it looks no further than
+       the next element, or a part of ten thousand paragraphs would cost their square. -->
+  <xsl:template match="p[parent::section/@kind = 'appendix' and
+                         (name(following-sibling::*[1]) = 'picture' or name(following-sibling::*[1]) = 'table')]">
     <div class="lead"><p><xsl:apply-templates/></p></div>
   </xsl:template>
   <xsl:template match="p[@kind]">
@@ -205,7 +207,7 @@
     <div class="quoted"><blockquote><xsl:apply-templates/></blockquote></div>
   </xsl:template>
   <!-- A single paragraph in an item needs no p of its own. -->
-  <xsl:template match="item/p[count(../*) = 1]">
+  <xsl:template match="p[parent::item and not(preceding-sibling::*[1]) and not(following-sibling::*[1])]">
     <xsl:apply-templates/>
   </xsl:template>
   <xsl:template match="quote">

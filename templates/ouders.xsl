@@ -52,7 +52,7 @@
     <div class="{@kind}"><p><xsl:apply-templates/></p></div>
   </xsl:template>
   <!-- A word processor gives a paragraph the style around it, and a bare item one of its own. -->
-  <xsl:template match="item/p[count(../*) = 1]">
+  <xsl:template match="p[parent::item and not(preceding-sibling::*[1]) and not(following-sibling::*[1])]">
     <xsl:choose>
       <xsl:when test="$medium = 'flow'"><p><xsl:apply-templates/></p></xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>

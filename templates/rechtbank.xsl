@@ -169,11 +169,11 @@
       <xsl:when test="$medium = 'page'"><p><xsl:apply-templates/></p></xsl:when>
       <xsl:otherwise>
         <div data-custom-style="Bewering">
-          <xsl:if test="preceding-sibling::*"><xsl:attribute name="data-custom-style">Bewering vervolg</xsl:attribute></xsl:if>
+          <xsl:if test="preceding-sibling::*[1]"><xsl:attribute name="data-custom-style">Bewering vervolg</xsl:attribute></xsl:if>
           <p>
-            <xsl:if test="not(preceding-sibling::*)"><xsl:for-each select="../.."><xsl:call-template name="flow-mark"/></xsl:for-each></xsl:if>
+            <xsl:if test="not(preceding-sibling::*[1])"><xsl:for-each select="../.."><xsl:call-template name="flow-mark"/></xsl:for-each></xsl:if>
             <xsl:apply-templates/>
-            <xsl:if test="not(following-sibling::*)">
+            <xsl:if test="not(following-sibling::*[1])">
               <xsl:apply-templates select="../../notes[@of = ../@number]" mode="footnote"/>
             </xsl:if>
           </p>
