@@ -15,7 +15,8 @@
 
 #include "base/file.h"
 
-enum { MOST_TRIES = 100, LONGEST_PATH = 4096, DEEPEST = 8 /* folders in the folder: a tool makes one or two */ };
+enum { MOST_TRIES = 100, LONGEST_PATH = 4096, DEEPEST = 8 /* folders in the folder: a tool makes one or two */,
+       MOST_FAILURES = 8 /* of looking what is in it */ };
 
 /* What there is at this moment; the flags are set and cleared with every signal blocked. */
 static struct {
@@ -218,7 +219,7 @@ static void end_users(void) {
   now.leader = 0;
 }
 
-static size_t empty(int folder, int depth);
+static void empty(int folder, int depth);
 
 static bool remove_one(int folder, const char *name, int depth) {
   if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
@@ -228,17 +229,16 @@ static bool remove_one(int folder, const char *name, int depth) {
   int inner = depth > 0 ? openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
   if (inner < 0)
     return false;
-  while (empty(inner, depth - 1) > 0) {
-  }
+  empty(inner, depth - 1);
   close(inner);
   return unlinkat(folder, name, AT_REMOVEDIR) == 0;
 }
 
-/* One pass, which may miss what moves up as others go; how many it removed. Without memory: readdir would ask for it. */
-static size_t empty(int folder, int depth) {
+/* One pass, which may miss what moves up as others go; how many it removed, -1 when it cannot be looked through. Without
+ * memory: readdir would ask for it. */
+static ssize_t remove_what_is_there(int folder, int depth) {
   _Alignas(struct dirent64) char entries[2048];
-  size_t removed = 0;
-  ssize_t length;
+  ssize_t removed = 0, length;
   lseek(folder, 0, SEEK_SET);
   while ((length = getdents64(folder, entries, sizeof entries)) > 0)
     for (ssize_t at = 0; at < length;) {
@@ -246,15 +246,21 @@ static size_t empty(int folder, int depth) {
       removed += remove_one(folder, entry->d_name, depth);
       at += entry->d_reclen;
     }
-  return removed;
+  return length < 0 ? -1 : removed;
+}
+
+/* What stays would be text of a draft: one failure is no reason to leave it. */
+static void empty(int folder, int depth) {
+  ssize_t removed = 1;
+  for (int failures = 0; removed != 0 && failures < MOST_FAILURES; failures += removed < 0)
+    removed = remove_what_is_there(folder, depth);
 }
 
 static void remove_folder(void) {
   if (!now.has_folder || !is_ours())
     return;
   end_users();
-  while (empty(now.folder_handle, DEEPEST) > 0) {
-  }
+  empty(now.folder_handle, DEEPEST);
   rmdir(now.folder);
 }
 

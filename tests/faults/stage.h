@@ -40,7 +40,8 @@ unsigned bv_stage_calls(const bv_stage *stage, bv_fault_kind kind);
  *    question answered and the trouble told); or 3 or 4; or the signal of the fault;
  *    or 2 where settings cannot be read,
  *  - the target is whole, the old one or the new one (of a scene that reports: another one), and no other file is left,
- *    (after SIGKILL, and where removing fails, one that is no more open than the draft and whose name says what it is),
+ *    (after SIGKILL, and where removing fails or a folder cannot be looked through, one that is
+ *    no more open than the draft and whose name says what it is),
  *  - what it says on standard error begins as its messages do, and names nothing of the draft. */
 void bv_stage_disturb(bv_stage *stage, const char *fault);
 /* The same without a fault, with a signal from outside after so many milliseconds. */
