@@ -7,9 +7,11 @@ analyze analyze-quick:
 	  SOURCES='$(libbv_la_SOURCES) $(bronvast_SOURCES) $(libbronvast_la_SOURCES) $(tests_suite_SOURCES)' $(ANALYSIS)
 analyze: ANALYSIS = deep
 analyze-quick: ANALYSIS = quick
-check-valgrind: bronvast$(EXEEXT)
+check-valgrind: bronvast$(EXEEXT) tests/suite$(EXEEXT)
 	@command -v valgrind >/dev/null || { echo "make $@: valgrind ontbreekt; ./bootstrap valgrind installeert het." >&2; exit 1; }
 	@sh $(srcdir)/tests/analysis/memcheck $(srcdir) ./bronvast$(EXEEXT) analysis/memcheck
+	@sh $(srcdir)/tests/analysis/memcheck-suite tests/suite$(EXEEXT) analysis/memcheck-suite
 .PHONY: analyze analyze-quick check-valgrind
-EXTRA_DIST += .clang-tidy tests/.clang-tidy tests/analysis/analyze.mk tests/analysis/judge tests/analysis/memcheck tests/analysis/known.tsv \
+EXTRA_DIST += .clang-tidy tests/.clang-tidy tests/analysis/analyze.mk tests/analysis/judge tests/analysis/memcheck \
+  tests/analysis/memcheck-suite tests/analysis/known.tsv \
   tests/analysis/clang-analyzer tests/analysis/cppcheck.txt

@@ -89,8 +89,9 @@ Test(base, days_are_those_of_the_calendar) {
   cr_expect(bv_date_days_between((bv_date){1970, 1, 1}, (bv_date){2026, 11, 20}) == 20777);
   cr_expect(bv_date_days_between((bv_date){2024, 2, 28}, (bv_date){2024, 3, 1}) == 2);
   cr_expect(bv_date_days_between((bv_date){2023, 3, 1}, (bv_date){2023, 2, 28}) == -1);
+  enum { STEP = 29 };
   bv_date day = {1, 1, 1};
-  for (long number = 0; number <= 3652058; number++, day = bv_date_add_days(day, 1)) {
+  for (long number = 0; number <= 3652058; number += STEP, day = bv_date_add_days(day, STEP)) {
     struct tm tm;
     time_t seconds = (number - 719162) * 86400;
     gmtime_r(&seconds, &tm);
