@@ -195,7 +195,7 @@ Test(structure, no_lawyer_is_asked_for_outside_the_raad) {
 Test(structure, judgements_are_told_apart_by_number) {
   checked c = check(FRONT("raadsrapport", PLACEMENT RAAD) END
                     "## Kernoordelen {.kernoordelen .mening bron=opsteller}\n\n### Een {.kernoordeel nr=1}\n\nDat vindt de Raad.\n\n"
-                    "### Twee {.kernoordeel nr=2}\n\n### Drie {.kernoordeel nr=drie}\n\nOok dit.\n\n"
+                    "### Twee {.kernoordeel nr=2}\n\n::: {.voor-ouders}\nDit is voor u.\n:::\n\n### Drie {.kernoordeel nr=drie}\n\nOok dit.\n\n"
                     "### Vier {.kernoordeel nr=4}\n\nEn dit.\n");
   cr_assert(eq(sz, count(c, "opbouw/kernoordelen", ""), 3));
   cr_assert(eq(sz, count(c, "opbouw/kernoordelen", "kernoordeel 2 is leeg"), 1));
