@@ -44,10 +44,11 @@ _Noreturn void bv_out_of_memory(void);
 /* Makes room for one more item in an array of the arena: returns `items`, or a larger copy of it. */
 void *bv_grow(bv_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size);
 
-/* Lists are structs {T *items; size_t count, capacity;}; this appends one value. */
+/* Lists are structs {T *items; size_t count, capacity;}; this appends one value. That a list without memory has no room is
+ * asked only for the analyzers, who else take a list that counts items for one without them. */
 #define BV_PUSH(arena, list, ...)                                                                                    \
   do {                                                                                                               \
-    if ((list)->count >= (list)->capacity)                                                                           \
+    if (!(list)->items || (list)->count >= (list)->capacity)                                                         \
       (list)->items = bv_grow((arena), (list)->items, (list)->count, &(list)->capacity, sizeof *(list)->items);      \
     (list)->items[(list)->count] = __VA_ARGS__; /* which may read the count: it changes after that */                \
     (list)->count++;                                                                                                 \

@@ -13,13 +13,13 @@ enum { BLOCK = 64 * 1024 };
 
 /* Makes room for `more` bytes behind what is there. */
 static void make_room(bv_lsp_input *input, size_t more) {
-  if (input->start > 0) {
+  if (input->bytes && input->start > 0) {
     memmove(input->bytes, input->bytes + input->start, input->end - input->start);
     input->end -= input->start;
     input->start = 0;
   }
   bool idle = input->end == 0 && input->capacity > 16 * BLOCK; /* after a large message */
-  if (!idle && input->capacity - input->end >= more)
+  if (input->bytes && !idle && input->capacity - input->end >= more)
     return;
   size_t capacity = input->end + (more > BLOCK ? more : BLOCK);
   char *bytes = realloc(input->bytes, capacity);
