@@ -13,5 +13,5 @@ check-valgrind: bronvast$(EXEEXT) tests/suite$(EXEEXT)
 	@sh $(srcdir)/tests/analysis/memcheck-suite tests/suite$(EXEEXT) analysis/memcheck-suite
 .PHONY: analyze analyze-quick check-valgrind
 EXTRA_DIST += .clang-tidy tests/.clang-tidy tests/analysis/analyze.mk tests/analysis/judge tests/analysis/memcheck \
-  tests/analysis/memcheck-suite tests/analysis/known.tsv \
+  tests/analysis/memcheck-suite tests/analysis/memcheck.supp tests/analysis/known.tsv \
   tests/analysis/clang-analyzer tests/analysis/cppcheck.txt
