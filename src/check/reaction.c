@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 #include "base/messages.h"
 #include "check/age.h"
@@ -204,6 +206,19 @@ static unsigned char *conversations(const bv_front *front, bv_arena *arena) {
   return held;
 }
 
+/* The name in Dutch of a language that stands there as a code of ISO 639 ("Turks" for "tr"); else as it was written. */
+static const char *language_name(bv_arena *arena, const char *language) {
+  enum { LONGEST = 64 };
+  UChar name[LONGEST];
+  char utf8[3 * LONGEST];
+  UErrorCode error = U_ZERO_ERROR;
+  uloc_getDisplayLanguage(language, "nl", name, LONGEST, &error);
+  if (error != U_ZERO_ERROR) /* not known: ICU gives the code back, with a warning */
+    return language;
+  u_strToUTF8(utf8, sizeof utf8, NULL, name, -1, &error);
+  return U_SUCCESS(error) ? bv_strdup(arena, utf8) : language;
+}
+
 static void check_language(bv_check *check) {
   const bv_front *front = &check->document->front;
   const unsigned char *held = conversations(front, check->document->arena);
@@ -215,7 +230,7 @@ static void check_language(bv_check *check) {
     if (bv_is_blank(person->language) || is_dutch(person->language) || has_help || (!is_party && !held[i]))
       continue;
     bv_report(check, BV_RULE_WEDERHOOR_TAAL, person->fields.range, NULL, MSG_LANGUAGE_WITHOUT_HELP, person->name,
-              person->language)
+              language_name(check->document->arena, person->language))
         ->suggestion = MSG_LANGUAGE_WITHOUT_HELP_ADVICE;
   }
 }

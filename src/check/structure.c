@@ -62,7 +62,7 @@ static void check_part(const bv_structure *structure, const bv_kind_part *part) 
 /* Whether to look at a requirement: one of its places is in the draft. What is missing is said once: a part that is not
  * there asks nothing more under its own rule, and the document asks nothing of parts whose absence is said. */
 static bool can_be_met(const bv_structure *structure, const bv_kind_part *part, const bv_requirement *requirement) {
-  bool known = requirement->places.count == 0, said = false;
+  bool known = false, said = false;
   bool there = !part || state_of(structure, part)->has_text;
   if (requirement->places.count == 0 || (!there && requirement->authority.rule == part->authority.rule))
     return there;

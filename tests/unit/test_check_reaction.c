@@ -153,6 +153,22 @@ Test(check_reaction, another_language_asks_for_help) {
     expect_person(cases[i].person, "", "wederhoor/taal", cases[i].count);
 }
 
+Test(check_reaction, a_language_is_named_in_dutch) {
+  static const struct {
+    const char *written, *named;
+  } cases[] = {{"tr", "(Turks)"},     {"tir", "(Tigrinya)"},         {"PL", "(Pools)"},
+               {"ar-MA", "(Arabisch)"}, {"Arabisch", "(Arabisch)"}, {"Berbers (Riffijns)", "(Berbers (Riffijns))"},
+               {"xx", "(xx)"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char person[96];
+    snprintf(person, sizeof person, "rol: ouder, gezag: nee, naam: Ola, taal: %s", cases[i].written);
+    bv_document *document = draft_with(person, "", "");
+    const char *message = bv_raised_at(document, "wederhoor/taal", 0)->message;
+    cr_expect(strstr(message, cases[i].named) != NULL, "%s", message);
+    bv_document_free(document);
+  }
+}
+
 Test(check_reaction, seven_days_to_react) {
   static const struct {
     const char *deadline;

@@ -201,7 +201,7 @@
 #define MSG_LEAK_OF_REACTION "de reactie van %s"
 #define MSG_LEAK_ADVICE "schrijf dit anders, of zet er ook vertrouwelijk=%s bij, met een reden"
 #define MSG_THIRD_CHILD "\"%s\": een kind buiten deze maatregel, met naam en bijzonderheden"
-#define MSG_THIRD_CHILD_ADVICE "laat de naam of de bijzonderheden weg: \"het zusje\" is genoeg"
+#define MSG_THIRD_CHILD_ADVICE "laat de naam of de bijzonderheden weg: \"het zusje\" of \"een vriendje\" is genoeg"
 #define MSG_THIRD_CHILD_DECLARED "%s is jonger dan achttien en valt buiten deze maatregel; de geboortedatum is niet nodig"
 #define MSG_THIRD_CHILD_DECLARED_ADVICE "haal geboren: weg bij deze persoon"
 
