@@ -1,8 +1,7 @@
 /* A former result, to see what is new: findings that stood in it are known, and those that are gone are solved.
  *
- * A finding is known by its fingerprint (check/fingerprint.h) within the file of the same name, else within that of the draft
- * in its other notation. What was an exception then
- * and is none now is new. */
+ * A finding is known by its fingerprint (check/fingerprint.h) within the file of the same name, else within that of the
+ * draft in its other notation. What was an exception then and is none now is new. */
 #ifndef BV_CHECK_BASELINE_H
 #define BV_CHECK_BASELINE_H
 
