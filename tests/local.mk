@@ -9,6 +9,7 @@ tests_suite_SOURCES = \
   tests/support/secrets.c tests/support/secrets.h \
   tests/support/blocks.c tests/support/blocks.h \
   tests/support/background.c tests/support/background.h \
+  tests/support/signals.c \
   tests/support/editor.c tests/support/editor.h \
   tests/support/forms.c tests/support/forms.h \
   tests/support/lines.c tests/support/lines.h \

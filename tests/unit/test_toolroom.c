@@ -140,7 +140,6 @@ Test(toolroom, a_signal_leaves_no_folder_and_no_process, .init = begin, .fini = 
   static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
     pid_t grandchild;
-    signal(signals[i], SIG_DFL); /* what nohup ignores stays ignored */
     bv_running running = start(&grandchild);
     kill(running.pid, signals[i]);
     cr_expect(eq(int, bv_wait_for_end(&running), 128 + signals[i]));
