@@ -50,7 +50,6 @@ static const bv_fault_kind failing[] = {BV_FAULT_open, BV_FAULT_make,   BV_FAULT
                                         BV_FAULT_fork, BV_FAULT_pipe,   BV_FAULT_dup,   BV_FAULT_COUNT};
 static const bv_fault_kind interrupted[] = {BV_FAULT_read, BV_FAULT_write, BV_FAULT_wait, BV_FAULT_COUNT};
 static const bv_fault_kind partial[] = {BV_FAULT_read, BV_FAULT_write, BV_FAULT_COUNT};
-static const bv_fault_kind memory[] = {BV_FAULT_memory, BV_FAULT_COUNT};
 static const bv_fault_kind moments[] = {BV_FAULT_open, BV_FAULT_make,   BV_FAULT_write, BV_FAULT_sync, BV_FAULT_rename,
                                         BV_FAULT_fork, BV_FAULT_COUNT};
 
@@ -100,6 +99,8 @@ ParameterizedTest(int *scene, faults, calls_that_fail, .init = enter, .fini = bv
 }
 
 #ifndef __SANITIZE_ADDRESS__ /* which gives memory itself, and ends the program when there is none */
+static const bv_fault_kind memory[] = {BV_FAULT_memory, BV_FAULT_COUNT};
+
 ParameterizedTestParameters(faults, memory_that_runs_out) { return each_scene(); }
 
 ParameterizedTest(int *scene, faults, memory_that_runs_out, .init = enter, .fini = bv_leave_folder) {
