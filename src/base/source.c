@@ -1,5 +1,6 @@
 #include "base/source.h"
 
+#include <nettle/base16.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <string.h>
@@ -47,8 +48,8 @@ void bv_source_hash(bv_source *source, const char *bytes, size_t length) {
   sha256_init(&context);
   sha256_update(&context, length, (const uint8_t *)bytes);
   sha256_digest(&context, sizeof digest, digest);
-  for (size_t i = 0; i < sizeof digest; i++)
-    snprintf(source->sha256 + 2 * i, 3, "%02x", digest[i]);
+  base16_encode_update(source->sha256, sizeof digest, digest);
+  source->sha256[BASE16_ENCODE_LENGTH(sizeof digest)] = '\0';
 }
 
 /* Index of the line that holds the offset. */

@@ -1,5 +1,6 @@
 #include "check/fingerprint.h"
 
+#include <nettle/base16.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,9 +149,8 @@ static int compare(const void *a, const void *b) {
 }
 
 static const char *written(bv_arena *arena, const marked *mark, size_t number) {
-  char hex[2 * KEPT + 1];
-  for (size_t i = 0; i < KEPT; i++)
-    snprintf(hex + 2 * i, 3, "%02x", mark->bytes[i]);
+  char hex[BASE16_ENCODE_LENGTH(KEPT) + 1] = "";
+  base16_encode_update(hex, KEPT, mark->bytes);
   return bv_sprintf(arena, "%s:%zu", hex, number);
 }
 

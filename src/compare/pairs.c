@@ -1,6 +1,7 @@
 #include "compare/pairs.h"
 
 #include <libxml/hash.h>
+#include <nettle/base16.h>
 #include <nettle/sha2.h>
 #include <string.h>
 
@@ -40,13 +41,9 @@ static const char *short_name(bv_arena *arena, const char *key) {
   sha256_init(&hash);
   sha256_update(&hash, length, (const uint8_t *)key);
   sha256_digest(&hash, sizeof digest, digest);
-  char *name = bv_alloc(arena, 2 * sizeof digest + 2), *to = name;
-  *to++ = '#';
-  for (size_t i = 0; i < sizeof digest; i++) {
-    *to++ = "0123456789abcdef"[digest[i] >> 4];
-    *to++ = "0123456789abcdef"[digest[i] & 15];
-  }
-  *to = '\0';
+  char *name = bv_alloc(arena, 1 + BASE16_ENCODE_LENGTH(sizeof digest) + 1);
+  *name = '#';
+  base16_encode_update(name + 1, sizeof digest, digest);
   return name;
 }
 

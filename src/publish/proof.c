@@ -1,6 +1,7 @@
 #include "publish/proof.h"
 
 #include <libxml/hash.h>
+#include <nettle/base16.h>
 #include <nettle/hmac.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,9 +32,8 @@ const char *bv_proof_fingerprint(bv_arena *arena, const bv_proof_key *key, bv_pr
   hmac_sha256_update(&hash, strlen(number) + 1, (const uint8_t *)number);
   hmac_sha256_update(&hash, strlen(text), (const uint8_t *)text);
   hmac_sha256_digest(&hash, sizeof digest, digest);
-  char *hex = bv_alloc(arena, 2 * sizeof digest + 1);
-  for (size_t i = 0; i < sizeof digest; i++)
-    snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+  char *hex = bv_alloc(arena, BASE16_ENCODE_LENGTH(sizeof digest) + 1);
+  base16_encode_update(hex, sizeof digest, digest);
   return hex;
 }
 
