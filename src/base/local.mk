@@ -9,6 +9,7 @@ libbv_la_SOURCES += \
   src/base/guard.c src/base/guard.h \
   src/base/instrumented.h \
   src/base/json.c src/base/json.h \
+  src/base/sieve.h \
   src/base/limits.c src/base/limits.def src/base/limits.h \
   src/base/lines.c src/base/lines.h \
   src/base/messages.h \

@@ -9,6 +9,7 @@
 
 #include "base/messages.h"
 #include "base/same.h"
+#include "base/sieve.h"
 #include "check/marks.h"
 #include "check/passage.h"
 #include "check/plain.h"
@@ -35,8 +36,6 @@ typedef struct sighting {
   const bv_person *reader;
 } sighting;
 
-enum { SIEVE = 1 << 12 /* bits */ };
-
 typedef struct search {
   bv_check *check;
   bv_arena *scratch;    /* for what is only needed while looking */
@@ -45,7 +44,7 @@ typedef struct search {
     secret_mark *items;
     size_t count, capacity;
   } marks;
-  uint64_t sieve[SIEVE / 64]; /* of their hashes: hardly any mark of the draft is one of them */
+  bv_sieve sieve; /* of their hashes: hardly any mark of the draft is one of them */
   const bv_node *node; /* being looked through: a leaf, or the element of the attribute */
   const bv_attribute *attribute;
   struct {
@@ -113,14 +112,14 @@ static bool collect_secrets(search *s) {
     if (document->reactions.items[i].withheld_from.count)
       cut_reaction(s, &common, &document->reactions.items[i]);
   for (size_t i = 0; i < s->marks.count; i++)
-    s->sieve[s->marks.items[i].mark.hash % SIEVE / 64] |= UINT64_C(1) << s->marks.items[i].mark.hash % 64;
+    bv_sieve_add(&s->sieve, s->marks.items[i].mark.hash);
   if (s->marks.count)
     qsort(s->marks.items, s->marks.count, sizeof *s->marks.items, by_hash);
   return s->marks.count > 0;
 }
 
 static secret_mark *find_mark(const search *s, uint64_t hash) {
-  if (!(s->sieve[hash % SIEVE / 64] >> hash % 64 & 1))
+  if (!bv_sieve_has(&s->sieve, hash))
     return NULL;
   size_t low = 0, high = s->marks.count;
   while (low < high) {

@@ -3,6 +3,8 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "base/sieve.h"
+
 /* A node of the trie. The nodes of one form stand beside each other in memory, mostly, so that a walk stays in the cache;
  * the children of a node are a chain of siblings. */
 typedef struct trie_node {
@@ -12,7 +14,7 @@ typedef struct trie_node {
   unsigned char byte;      /* that leads here */
 } trie_node;
 
-enum { SIEVE = 1 << 14 /* bits */, FIRST_BYTES = 3 };
+enum { FIRST_BYTES = 3 };
 
 enum { NOT_KEPT = 63 }; /* a bit of leads_nowhere that is never set */
 #define INNER (UINT32_C(1) << 31) /* beside a node: terms end inside the token before it */
@@ -34,7 +36,7 @@ struct bv_terms {
   struct { trie_node *items; size_t count, capacity; } nodes;
   struct { step *items; size_t count, capacity; } steps; /* of exact forms, a hash table; a power of two */
   bool by_letters; /* loose forms, and those that a text may cut into other tokens */
-  uint64_t first_bytes[SIEVE / 64]; /* which bytes forms begin with */
+  bv_sieve first_bytes; /* which bytes forms begin with */
   bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
   size_t skip_field;                /* rows with this value here are fillers; */
   const char *skip_value;           /* NULL: there are none */
@@ -63,10 +65,6 @@ static uint32_t add_edge(bv_terms *terms, uint32_t node, unsigned char byte) {
     terms->first[byte] = to;
   return to;
 }
-
-static void mark(uint64_t *sieve, uint32_t hash) { sieve[hash % SIEVE / 64] |= (uint64_t)1 << hash % 64; }
-
-static bool is_marked(const uint64_t *sieve, uint32_t hash) { return sieve[hash % SIEVE / 64] >> hash % 64 & 1; }
 
 /* A hash of the first bytes of a word, three at most. */
 static uint32_t first_bytes_of(const char *word, size_t most) {
@@ -102,7 +100,7 @@ static void add_to_sieve(bv_terms *terms, const char *form) {
     if (terms->spacing == BV_TERMS_EXACT || (*form != ' ' && *form != '-'))
       letters[count++] = *form;
   for (size_t most = 1; most <= FIRST_BYTES; most++)
-    mark(terms->first_bytes, first_bytes_of(letters, most));
+    bv_sieve_add(&terms->first_bytes, first_bytes_of(letters, most));
   terms->has_short |= !*form && count < FIRST_BYTES;
 }
 
@@ -149,7 +147,7 @@ static uint32_t follow_step(const bv_terms *terms, uint32_t from, bool spaced, c
 
 /* Whether a term may begin with these bytes of the token. */
 static bool may_begin(const bv_terms *terms, const bv_token *token, bool whole) {
-  return is_marked(terms->first_bytes, first_bytes_of(token->folded, FIRST_BYTES)) || (!whole && terms->has_short);
+  return bv_sieve_has(&terms->first_bytes, first_bytes_of(token->folded, FIRST_BYTES)) || (!whole && terms->has_short);
 }
 
 /* Adds the letters from `from` to `end`; gives the node behind them. */
