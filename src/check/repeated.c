@@ -4,9 +4,8 @@
 
 #include "base/messages.h"
 #include "check/age.h"
-#include "check/check.h"
+#include "check/passage.h"
 #include "check/voice.h"
-#include "lang/tokens.h"
 
 enum {
   SHORTEST_WORD = 5, /* letters: shorter words are in every claim */
@@ -43,8 +42,7 @@ static uint64_t stem_of(const char *word) {
 
 static void add_claim(memory *m, const bv_claim *claim) {
   bv_arena *arena = m->check->document->arena;
-  const char *text = bv_claim_text(arena, claim);
-  bv_tokens tokens = bv_tokenize(arena, text, strlen(text));
+  bv_tokens tokens = bv_words_of_claim(arena, m->check, claim).tokens;
   unsigned words = 0;
   for (size_t i = 0; i < tokens.count && words < MOST_WORDS; i++) {
     const bv_token *token = &tokens.items[i];

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/messages.h"
-#include "check/check.h"
+#include "check/passage.h"
 #include "check/voice.h"
 #include "lang/cues.h"
 #include "lang/diagnoses.h"
@@ -29,9 +29,9 @@ static void check_pile(bv_check *check) {
 }
 
 /* Whether the words themselves leave the diagnosis open: "moeder zegt", "waarschijnlijk", "niet bevestigd". */
-static bool is_hedged(bv_arena *arena, const char *text, const bv_tokens *tokens) {
-  bv_stretches sentences = bv_sentences(arena, text, strlen(text));
-  bv_cues cues = bv_cues_in(arena, tokens, &sentences);
+static bool is_hedged(bv_arena *arena, const bv_claim_words *words) {
+  const bv_tokens *tokens = &words->tokens;
+  bv_cues cues = bv_cues_in(arena, tokens, &words->sentences);
   for (size_t i = 0; i < cues.count; i++) {
     bv_cue_kind kind = cues.items[i].kind;
     if (kind == BV_CUE_SPECULATION || kind == BV_CUE_OPINION || kind == BV_CUE_SPEECH || kind == BV_CUE_HEARSAY)
@@ -51,17 +51,16 @@ static void check_certain(bv_check *check) {
     const bv_claim *claim = check->document->claims.items[i];
     if (!claim->is_diagnosis || !claim->diagnosis.unconfirmed)
       continue;
-    const char *text = bv_claim_text(arena, claim);
-    bv_tokens tokens = bv_tokenize(arena, text, strlen(text));
-    if (is_hedged(arena, text, &tokens))
+    bv_claim_words words = bv_words_of_claim(arena, check, claim);
+    if (is_hedged(arena, &words))
       continue;
-    bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(arena, &tokens);
+    bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(arena, &words.tokens);
     for (size_t h = 0; h < hits.count; h++) {
       const bv_diagnosis_hit *hit = &hits.items[h];
       if (hit->negated || hit->suspected || hit->quoted || hit->family)
         continue;
       bv_report_claim(check, BV_RULE_DIAGNOSE_STELLIG, claim, MSG_DIAGNOSIS_CERTAIN,
-                      bv_excerpt(arena, text + hit->start, hit->end - hit->start))
+                      bv_excerpt(arena, words.tokens.text + hit->start, hit->end - hit->start))
           ->suggestion = MSG_DIAGNOSIS_CERTAIN_ADVICE;
       break;
     }
