@@ -32,15 +32,6 @@ static bool has_digit(const char *bytes) {
   return (eight - 10 * ones) & ~eight & 0x80 * ones;
 }
 
-bool bv_has_digit(const char *text, size_t length) {
-  size_t at = 0;
-  while (length - at >= WORD && !has_digit(text + at))
-    at += WORD;
-  while (at < length && !is_digit(text[at]))
-    at++;
-  return at < length;
-}
-
 /* The first digit of a number from `at` on, or `length`. Texts have few, so eight bytes are looked at together. */
 static size_t next_number(const char *text, size_t length, size_t at) {
   for (;; at++) {
@@ -52,6 +43,8 @@ static size_t next_number(const char *text, size_t length, size_t at) {
       return at;
   }
 }
+
+bool bv_has_digit(const char *text, size_t length) { return next_number(text, length, 0) < length; }
 
 /* Digits with their separators, as one number is written; of a longer number the first sixteen or so. */
 typedef struct digits {

@@ -1,6 +1,7 @@
 /* The words of a draft, cut once for all rules: of each leaf, and of each claim. */
 #include "check/passage.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/voice.h"
@@ -45,17 +46,16 @@ const bv_passage *bv_passage_next(const bv_passage_list *passages, const bv_node
   return *next < passages->count ? &passages->items[*next] : NULL;
 }
 
+static int by_place(const void *key, const void *item) {
+  const bv_node *leaf = key, *other = ((const bv_passage *)item)->leaf;
+  return (leaf->range.start > other->range.start) - (leaf->range.start < other->range.start);
+}
+
 /* The passage of the leaf, or NULL: leaves stand in the order of their places. */
 static const bv_passage *passage_of(const bv_passage_list *passages, const bv_node *leaf) {
-  size_t low = 0, high = passages->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (passages->items[middle].leaf->range.start < leaf->range.start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < passages->count && passages->items[low].leaf == leaf ? &passages->items[low] : NULL;
+  const bv_passage *found =
+      passages->count ? bsearch(leaf, passages->items, passages->count, sizeof *passages->items, by_place) : NULL;
+  return found && found->leaf == leaf ? found : NULL;
 }
 
 /* The first token that begins at the byte or behind it. */
