@@ -28,6 +28,7 @@ tests_suite_SOURCES = \
   tests/unit/test_check_date.c \
   tests/unit/test_check_diagnosis.c \
   tests/unit/test_check_label.c \
+  tests/unit/test_check_numbers.c \
   tests/unit/test_check_privacy.c \
   tests/unit/test_check_reaction.c \
   tests/unit/test_check_source.c \

@@ -50,7 +50,6 @@ bool bv_has_digit(const char *text, size_t length) { return next_number(text, le
 typedef struct digits {
   char items[16];
   size_t count;
-  size_t groups;
   size_t shortest_group; /* of all groups */
   bool mixed;            /* more than one kind of separator */
   char separator;        /* or '\0' */
@@ -65,7 +64,6 @@ static digits read_digits(const char *text, size_t length, size_t at, const char
     for (; at < length && is_digit(text[at]); at++)
       if (found.count < sizeof found.items)
         found.items[found.count++] = (char)(text[at] - '0');
-    found.groups++;
     found.end = at;
     if (at - start < found.shortest_group)
       found.shortest_group = at - start;
@@ -119,16 +117,19 @@ static bool stands_alone(const char *text, size_t length, size_t start, size_t e
   return !is_amount && !follows_country_code(text, start);
 }
 
+/* A lone digit is no group of such a number: "op 1 234 567 89" is a count. */
+static bool is_service_number(const char *text, size_t length, size_t at, const char *separators, bv_match *found) {
+  digits number = read_digits(text, length, at, separators);
+  *found = (bv_match){at, number.end};
+  return number.count == 9 && !number.mixed && number.shortest_group >= 2 && stands_alone(text, length, at, number.end) &&
+         passes_eleven_test(&number);
+}
+
+/* In groups, or as one: "111222333 2 kinderen". */
 bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found) {
-  for (size_t at = from; (at = next_number(text, length, at)) < length; at++) {
-    digits number = read_digits(text, length, at, " .");
-    /* A lone digit is no group of such a number: "op 1 234 567 89" is a count. */
-    if (number.count == 9 && !number.mixed && (number.groups == 1 || number.shortest_group >= 2) &&
-        number.groups <= 4 && stands_alone(text, length, at, number.end) && passes_eleven_test(&number)) {
-      *found = (bv_match){at, number.end};
+  for (size_t at = from; (at = next_number(text, length, at)) < length; at++)
+    if (is_service_number(text, length, at, " .", found) || is_service_number(text, length, at, "", found))
       return true;
-    }
-  }
   return false;
 }
 
