@@ -132,6 +132,21 @@ Test(config, every_mistake_is_told_with_its_place) {
       {"beroepen: psychiater\n", "map/bronvast.yaml:1:1: hier hoort een lijst"},
       {"beroepen: [[a]]\n", "hier hoort één waarde"},
       {"soorten: [nergens.xml]\n", "map/bronvast.yaml:1:10: map/nergens.xml: kan het bestand niet lezen"},
+      {"oud-na-jaren: 2x\n", "van 1 tot en met 18"},
+      {"termijnen: [3]\n", "map/bronvast.yaml:1:1: hier horen sleutels"},
+      {"sjablonen: [a]\n", "map/bronvast.yaml:1:1: hier hoort één waarde"},
+      {"soorten: a.xml\n", "map/bronvast.yaml:1:1: hier hoort een lijst"},
+      {"woorden: wijkteam\n", "map/bronvast.yaml:1:1: hier hoort een lijst"},
+      {"woorden: [a]\nwoorden: [b]\n", "map/bronvast.yaml:2:1: de instelling \"woorden\" staat er twee keer"},
+      {"termijnen: {reactie: 8}\ntermijnen: {verlenging: 8}\n", "map/bronvast.yaml:2:1: de instelling \"termijnen\" staat er twee keer"},
+      {"termijnen: {oud-na-jaren: 3}\n", "de instelling \"oud-na-jaren\" bestaat niet"},
+      {"reactie: 3\n", "de instelling \"reactie\" bestaat niet"},
+      {"wooorden: [a]\n", "bedoelt u \"woorden\"?"},
+      {"regels: {bron/bijlage: [fout]}\n", "hier hoort één waarde"},
+      {"regels: {bron/bijlage: {ernst: [fout]}}\n", "hier hoort één waarde"},
+      {"regels: {bron/bijlage: {ernst: fout, reden: [a]}}\n", "hier hoort één waarde"},
+      {"regels: {bron/bijlage: adviez}\n", "bedoelt u \"advies\"?"},
+      {"\xFF: 1\n", "map/bronvast.yaml:1:1: hier staat een teken"},
       {"- een lijst\n", "hier horen sleutels"},
       {"a: [\n", "geen YAML die te lezen is"},
       {"woorden: [\xFF]\n", "map/bronvast.yaml:1:11: hier staat een teken"}};
@@ -214,6 +229,91 @@ Test(config, severities_and_reasons_reach_the_findings) {
   cr_assert(findings->items[1].suppressed && strstr(findings->items[1].reason, "Wij weten het."));
   cr_assert(eq(str, (char *)findings->items[2].reason, "Reden van de schrijver."), "the writer's own reason stays");
   cr_assert(not(findings->items[3].suppressed));
+  bv_arena_free(arena);
+}
+
+/* Every kind of setting at once, to the letter; of the rules those that are set. */
+Test(config, all_that_is_set_is_printed_with_its_line) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  const bv_config *config = read_text(arena,
+                                      "oud-na-jaren: 3\ntermijnen: {raadsonderzoek: 11, plan-van-aanpak: 43, verlenging: 57,\n"
+                                      "  eerste-contact: 8, perspectief-toetsing: 93, reactie: 9}\n"
+                                      "leesbaarheid:\n  gemiddelde-zin: 13\n  lange-zin: 16\n  te-lange-zin: 21\n  bijzinnen: 2\n"
+                                      "  lijdend-procent: 12\n  alinea: 90\n  flesch-douma: 61\n"
+                                      "sjablonen: huis\nsoorten: []\nwoorden: [wijkteam, krelis]\nberoepen: [psychiater]\n"
+                                      "regels:\n  label/ontbreekt: advies\n  bron/vaag: {ernst: uit, reden: \"Eigen controle.\"}\n",
+                                      &errors);
+  cr_assert(config != NULL, "%s", errors.count ? errors.items[0] : "");
+  cr_assert(eq(str, (char *)config->templates, "map/huis"), "a path counts from the folder of the file");
+  char *text = printed(config), *rules = strstr(text, "  label/dubbel");
+  cr_assert(rules != NULL && strstr(rules, "  bron/vaag: {ernst: uit, reden: \"Eigen controle.\"}  # map/bronvast.yaml:18\n"), "%s", text);
+  cr_expect(eq(int, strncmp(rules, "  label/dubbel: {ernst: fout}  # standaard\n", 43), 0), "%s", rules);
+  *rules = '\0';
+  cr_expect(eq(str, text,
+               "oud-na-jaren: 3  # map/bronvast.yaml:1; informatie die ouder is, vraagt noodzaak\n"
+               "termijnen:\n"
+               "  raadsonderzoek: 11  # map/bronvast.yaml:2; dagen van verzoek tot start van het onderzoek\n"
+               "  plan-van-aanpak: 43  # map/bronvast.yaml:2; dagen van maatregel tot plan: zes weken\n"
+               "  verlenging: 57  # map/bronvast.yaml:2; dagen van verzoek tot afloop: acht weken\n"
+               "  eerste-contact: 8  # map/bronvast.yaml:3; dagen tot het eerste contact: vijf werkdagen\n"
+               "  perspectief-toetsing: 93  # map/bronvast.yaml:3; dagen van perspectiefbesluit tot verzoek: drie maanden\n"
+               "  reactie: 9  # map/bronvast.yaml:3; dagen om op het rapport te reageren\n"
+               "leesbaarheid:\n"
+               "  gemiddelde-zin: 13  # map/bronvast.yaml:5; woorden, gemiddeld\n"
+               "  lange-zin: 16  # map/bronvast.yaml:6; woorden\n"
+               "  te-lange-zin: 21  # map/bronvast.yaml:7; woorden\n"
+               "  bijzinnen: 2  # map/bronvast.yaml:8; hoogstens in een zin\n"
+               "  lijdend-procent: 12  # map/bronvast.yaml:9; zinnen in de lijdende vorm, hoogstens\n"
+               "  alinea: 90  # map/bronvast.yaml:10; woorden, hoogstens\n"
+               "  flesch-douma: 61  # map/bronvast.yaml:11; minstens\n"
+               "beroepen:  # map/bronvast.yaml:15\n  - \"psychiater\"\n"
+               "woorden:  # map/bronvast.yaml:14\n  - \"wijkteam\"\n  - \"krelis\"\n"
+               "soorten: []  # map/bronvast.yaml:13\n"
+               "# plan-van-aanpak: Plan van aanpak (standaard)\n"
+               "# raadsrapport: Raadsrapport (standaard)\n"
+               "# verzoekschrift: Verzoekschrift (standaard)\n"
+               "sjablonen: \"map/huis\"  # map/bronvast.yaml:12\n"
+               "regels:\n"
+               "  label/ontbreekt: {ernst: advies}  # map/bronvast.yaml:17\n"));
+  free(text);
+  bv_arena_free(arena);
+}
+
+/* Kinds of one's own: a folder of them, what each is told to come from, and paths of every form. */
+Test(config, kinds_come_from_files_and_folders, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  bv_arena *arena = bv_arena_new();
+  bv_config_errors errors = {0};
+  static const char house[] = "<soort xmlns='urn:bronvast:soort:1' naam='%s' op-basis-van='raadsrapport'/>";
+  mkdir("soorten", 0700);
+  bv_spill_text("soorten/een.xml", bv_sprintf(arena, house, "een"));
+  bv_spill_text("twee.xml", bv_sprintf(arena, house, "twee"));
+  bv_spill_text("bronvast.yaml", bv_sprintf(arena, "sjablonen: /huis\nsoorten: [soorten, %s/twee.xml]\n", bv_entered_folder()));
+  bv_config *config = bv_config_new(arena);
+  cr_assert(bv_config_load(arena, config, "bronvast.yaml", &errors), "%s", errors.count ? errors.items[0] : "");
+  cr_assert(bv_kind_find(config->kinds, "een") != NULL && bv_kind_find(config->kinds, "twee") != NULL);
+  cr_expect(eq(str, (char *)config->templates, "/huis"));
+  char *text = printed(config);
+  cr_expect(strstr(text, bv_sprintf(arena, "soorten:  # bronvast.yaml:2\n  - \"soorten\"\n  - \"%s/twee.xml\"\n", bv_entered_folder())) != NULL, "%s", text);
+  cr_expect(strstr(text, "\n# een: ") != NULL && strstr(text, "soorten/een.xml)\n") != NULL, "%s", text);
+  free(text);
+  cr_expect(not(bv_config_load(arena, bv_config_new(arena), "nergens.yaml", &errors)));
+  cr_assert(eq(sz, errors.count, 1));
+  cr_expect(eq(str, (char *)errors.items[0], "nergens.yaml: kan het bestand niet lezen: dat bestaat niet"));
+  bv_arena_free(arena);
+}
+
+/* Of a draft without a folder in its name, of standard input, and of one at the top of everything. */
+Test(config, drafts_of_every_name_find_their_settings, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  static const char *const drafts[] = {"a.md", "-", "./a.md", "diep/a.md", "/a.md", "nergens/a.md"};
+  static const bool found[] = {true, true, true, true, false, false};
+  bv_arena *arena = bv_arena_new();
+  mkdir("diep", 0700);
+  bv_spill_text("bronvast.yaml", "oud-na-jaren: 3\n");
+  for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++) {
+    const char *path = bv_config_find(arena, drafts[i]);
+    cr_expect(eq(int, path != NULL, found[i]), "%s", drafts[i]);
+  }
   bv_arena_free(arena);
 }
 
