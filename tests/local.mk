@@ -81,6 +81,7 @@ tests_suite_SOURCES = \
   tests/unit/test_spelling.c \
   tests/unit/test_structure.c \
   tests/unit/test_templates.c \
+  tests/unit/test_house_kinds.c \
   tests/unit/test_kind.c \
   tests/unit/test_manifest.c \
   tests/unit/test_verify.c \
