@@ -3,22 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <threads.h>
 
-#include "lang/terms.h"
+#include "lang/datewords.h"
 
-enum { WORDS, SORT, VALUE }; /* the fields of dates.tsv */
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, PIVOT = 40 /* '41 is 1941, '40 is 2040 */ };
-
-static bv_terms *words; /* read once, kept as long as the process */
-
-static void load(void) {
-  static bv_table table;
-  bv_arena *arena = bv_arena_new();
-  table = bv_table_read(arena, "src/lang/dates.tsv");
-  words = bv_terms_new(arena, &table, WORDS, BV_TERMS_EXACT);
-  bv_terms_remember(words, false);
-}
 
 /* A date being read: where the next token is, and what was found so far. */
 typedef struct cursor {
@@ -42,15 +30,15 @@ static int number_at(const cursor *c, size_t i, size_t digits) {
 
 static bool is_joined(const cursor *c, size_t i) { return i < c->tokens->count && !c->tokens->items[i].spaced; }
 
-/* The value of the term of that sort at a token, or NULL; `past` receives the token behind it. */
-static const char *value_at(const cursor *c, size_t i, const char *sort, size_t *past) {
+/* The value of the term of one of these sorts at a token, or NULL; `past` receives the token behind it. */
+static const char *value_at(const cursor *c, size_t i, unsigned sort, size_t *past) {
   if (i >= c->tokens->count || c->tokens->items[i].kind == BV_TOKEN_NUMBER)
     return NULL;
-  bv_term_match match = i == c->start ? c->here : bv_terms_find(words, c->tokens, i);
+  bv_term_match match = i == c->start ? c->here : bv_terms_find(bv_date_words(), c->tokens, i);
   for (const bv_term *term = match.term; term; term = term->next)
-    if (bv_same(term->row->fields[SORT], sort)) {
+    if (bv_date_sort_of(term) & sort) {
       *past = match.past;
-      return term->row->fields[VALUE];
+      return bv_date_value_of(term);
     }
   return NULL;
 }
@@ -58,7 +46,7 @@ static const char *value_at(const cursor *c, size_t i, const char *sort, size_t 
 /* Reads a month name, with the full stop of an abbreviation; 0 when there is none. */
 static int read_month(cursor *c) {
   size_t past;
-  const char *value = value_at(c, c->at, "maand", &past);
+  const char *value = value_at(c, c->at, BV_DATE_MONTH, &past);
   if (!value)
     return 0;
   size_t length = strlen(c->tokens->items[c->at].folded);
@@ -223,31 +211,32 @@ static bv_date easter(int year) {
 
 /* "zomer 2023", "kerst 2021", "schooljaar 2021-2022". A winter of one year may be either of two: both stay in. */
 static bool read_season(cursor *c) {
-  static const char *const sorts[] = {"seizoen", "feest", "winter", "schooljaar", "pasen"};
-  for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
-    size_t past;
-    const char *value = value_at(c, c->at, sorts[i], &past);
-    int first, last;
-    if (!value)
-      continue;
-    c->at = past;
-    if (!read_years(c, &first, &last))
-      return false;
-    if (strcmp(sorts[i], "pasen") == 0)
-      return found(c, bv_date_add_days(easter(first), strtol(value, NULL, 10)),
-                   bv_date_add_days(easter(first), strtol(strchr(value, ' '), NULL, 10)), BV_PRECISION_PERIOD);
-    bool spans = strcmp(sorts[i], "winter") == 0 || strcmp(sorts[i], "schooljaar") == 0;
-    int begins = spans && last == first ? first - 1 : first, ends = spans && last == first ? first + 1 : last;
-    return found(c, day_in(begins, value), day_in(ends, strchr(value, ' ') + 1), BV_PRECISION_PERIOD);
+  static const unsigned sorts[] = {BV_DATE_SEASON | BV_DATE_FEAST, BV_DATE_WINTER | BV_DATE_SCHOOL_YEAR, BV_DATE_EASTER};
+  const char *value = NULL;
+  unsigned sort = 0;
+  size_t past;
+  for (size_t i = 0; i < sizeof sorts / sizeof *sorts && !value; i++) {
+    sort = sorts[i];
+    value = value_at(c, c->at, sort, &past);
   }
-  return false;
+  if (!value)
+    return false;
+  c->at = past;
+  int first, last;
+  if (!read_years(c, &first, &last))
+    return false;
+  if (sort & BV_DATE_EASTER)
+    return found(c, bv_date_add_days(easter(first), strtol(value, NULL, 10)),
+                 bv_date_add_days(easter(first), strtol(strchr(value, ' '), NULL, 10)), BV_PRECISION_PERIOD);
+  bool spans = sort & BV_DATE_WINTER && last == first;
+  return found(c, day_in(first - spans, value), day_in(last + spans, strchr(value, ' ') + 1), BV_PRECISION_PERIOD);
 }
 
 /* "derde kwartaal 2023", "Q3 2023". */
 static bool read_quarter(cursor *c) {
   size_t past;
-  const char *value = value_at(c, c->at, "q", &past);
-  if (!value && (value = value_at(c, c->at, "getal", &past)) && !value_at(c, past, "kwartaal", &past))
+  const char *value = value_at(c, c->at, BV_DATE_NUMBERED_QUARTER, &past);
+  if (!value && (value = value_at(c, c->at, BV_DATE_COUNT, &past)) && !value_at(c, past, BV_DATE_QUARTER, &past))
     return false;
   if (!value)
     return false;
@@ -263,7 +252,7 @@ static bool read_part(cursor *c) {
   static const struct { int first_month, last_month, first_day, last_day; } parts[] = {
       {1, 5, 1, 15}, {4, 9, 8, 23}, {8, 12, 15, 31}};
   size_t past;
-  const char *value = value_at(c, c->at, "deel", &past);
+  const char *value = value_at(c, c->at, BV_DATE_PART, &past);
   if (!value)
     return false;
   int part = atoi(value) - 1;
@@ -310,7 +299,7 @@ static bool found_relative(cursor *c, bv_date_unit unit, int offset) {
 /* "vorig jaar", "onlangs". */
 static bool read_relative(cursor *c) {
   size_t past;
-  const char *value = value_at(c, c->at, "relatief", &past);
+  const char *value = value_at(c, c->at, BV_DATE_RELATIVE, &past);
   if (!value || (is(c, c->at, "laatst") && c->at && (is(c, c->at - 1, "het") || is(c, c->at - 1, "ten"))))
     return false;
   c->at = past;
@@ -321,24 +310,35 @@ static bool read_relative(cursor *c) {
 /* "twee jaar geleden", "3 maanden terug"; "een paar jaar geleden" and "jaren geleden" stay vague. */
 static bool read_ago(cursor *c) {
   size_t past = c->at;
-  const char *value = value_at(c, c->at, "getal", &past), *unit;
+  const char *value = value_at(c, c->at, BV_DATE_COUNT, &past), *unit;
   int count = value ? atoi(value) : number_at(c, c->at, 3);
   past += !value && count >= 0;
-  if (!(unit = value_at(c, past, "eenheid", &past)) || !(is(c, past, "geleden") || is(c, past, "terug")))
+  if (!(unit = value_at(c, past, BV_DATE_UNIT, &past)) || !(is(c, past, "geleden") || is(c, past, "terug")))
     return false;
   c->at = past + 1;
   return found_relative(c, count > 0 ? unit_named(unit) : BV_UNIT_VAGUE, count > 0 ? -count : 0);
 }
 
-typedef bool read_function(cursor *c);
+/* The forms of a date, the most specific first, and what each can begin with. */
+static const struct form {
+  bool (*read)(cursor *c);
+  unsigned begins;
+} forms[] = {{read_numeric, BV_DATE_FIGURES},
+             {read_day_month, BV_DATE_FIGURES},
+             {read_ago, BV_DATE_FIGURES | BV_DATE_COUNT | BV_DATE_UNIT},
+             {read_quarter, BV_DATE_NUMBERED_QUARTER | BV_DATE_COUNT},
+             {read_part, BV_DATE_PART},
+             {read_season, BV_DATE_SEASON | BV_DATE_FEAST | BV_DATE_WINTER | BV_DATE_SCHOOL_YEAR | BV_DATE_EASTER},
+             {read_relative, BV_DATE_RELATIVE},
+             {read_month_alone, BV_DATE_MONTH},
+             {read_year_alone, BV_DATE_FIGURES | BV_DATE_APOSTROPHE}};
 
-/* Tries every form at a token, the most specific first; `past` receives the token behind the date. */
-static bool read_date(const bv_tokens *tokens, size_t at, bv_term_match here, bv_text_date *date, size_t *past) {
-  static read_function *const forms[] = {read_numeric,     read_day_month, read_ago,      read_quarter,   read_part,
-                                         read_season,      read_relative,  read_month_alone, read_year_alone};
+/* Tries every form at a token; `past` receives the token behind the date. */
+static bool read_date(const bv_tokens *tokens, size_t at, bv_term_match here, unsigned begins, bv_text_date *date,
+                      size_t *past) {
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
     cursor c = {.tokens = tokens, .at = at, .start = at, .here = here};
-    if (!forms[i](&c))
+    if (!(forms[i].begins & begins) || !forms[i].read(&c))
       continue;
     *date = c.date;
     date->first = at;
@@ -366,19 +366,24 @@ static void lend_year(const bv_tokens *tokens, bv_text_date *first, const bv_tex
   first->kind = bv_date_valid(period.first) ? BV_TEXT_DATE_ABSOLUTE : BV_TEXT_DATE_IMPOSSIBLE;
 }
 
-/* Every form begins with a number, an apostrophe or a word of the table: most tokens need no closer look. */
-static bool can_begin(const bv_tokens *tokens, size_t i, bv_term_match here) {
-  return here.term || tokens->items[i].kind == BV_TOKEN_NUMBER || bv_token_is(tokens, i, "'");
+/* What a date could begin with at a token; with most, none can. */
+static unsigned beginnings(const bv_tokens *tokens, size_t i, bv_term_match here) {
+  if (tokens->items[i].kind == BV_TOKEN_NUMBER)
+    return BV_DATE_FIGURES;
+  unsigned begins = bv_token_is(tokens, i, "'") ? BV_DATE_APOSTROPHE : 0;
+  for (const bv_term *term = here.term; term; term = term->next)
+    begins |= bv_date_sort_of(term);
+  return begins;
 }
 
 bv_text_dates bv_dates_in(bv_arena *arena, const bv_tokens *tokens) {
-  static once_flag loaded = ONCE_FLAG_INIT;
-  call_once(&loaded, load);
+  const bv_terms *words = bv_date_words();
   bv_text_dates dates = {0};
   for (size_t i = 0, past; i < tokens->count; i++) {
     bv_text_date date;
     bv_term_match here = bv_terms_find(words, tokens, i);
-    if (!can_begin(tokens, i, here) || !read_date(tokens, i, here, &date, &past))
+    unsigned begins = beginnings(tokens, i, here);
+    if (!begins || !read_date(tokens, i, here, begins, &date, &past))
       continue;
     BV_PUSH(arena, &dates, date);
     i = past - 1;

@@ -3,6 +3,7 @@ libbv_la_SOURCES += \
   src/lang/context.c src/lang/context.h \
   src/lang/cues.c src/lang/cues.h src/lang/cues_read.h \
   src/lang/dates.c src/lang/dates.h \
+  src/lang/datewords.c src/lang/datewords.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
   src/lang/difficult.c src/lang/difficult.h \
   src/lang/doers.c src/lang/doers.h \
