@@ -104,14 +104,10 @@ static uint32_t kept(const preparer *p, uint32_t at, uint32_t end) {
 }
 
 /* What means something inside a paragraph. */
-static bool is_inline_mark(char c) {
-  switch (c) {
-  case '`': case '*': case '_': case '[': case ']': case '<': case '!': case '&': case '\\':
-    return true;
-  default:
-    return false;
-  }
-}
+static const bool inline_marks[256] = {['`'] = true, ['*'] = true, ['_'] = true, ['['] = true, [']'] = true,
+                                       ['<'] = true, ['!'] = true, ['&'] = true, ['\\'] = true};
+
+static bool is_inline_mark(char c) { return inline_marks[(unsigned char)c]; }
 
 /* Copies the text of a line, with what means something inside a paragraph made harmless. */
 static void copy_text(preparer *p, uint32_t at, uint32_t end) {

@@ -89,17 +89,34 @@ static const char *clean_entity(layer *l, const bv_entity *entity, bv_range sour
   return bv_clean_string(l->writer.reader, bv_strdup(l->writer.reader->scratch, entity->text), source);
 }
 
-/* How many bytes stand the same in both, without a meaning of their own and before the next mark. */
-static uint32_t same(const layer *l, const char *literal, manner how) {
-  const bv_leaf *leaf = l->leaf;
-  uint32_t stop = l->next_mark < leaf->marks.count ? leaf->marks.items[l->next_mark].at : l->end, n = 0;
-  uint32_t most = stop > l->at ? stop - l->at : 0;
-  bool literally = how == MANNER_CODE || how == MANNER_DROPPED;
-  const char *here = l->bytes + l->at;
-  for (; n < most && literal[n] && here[n] == literal[n]; n++)
-    if (!literally && n > 0 && (here[n] == '\\' || here[n] == '&'))
-      break;
+/* How many bytes, so many at most, stand the same in both. */
+static size_t same_bytes(const char *here, const char *literal, size_t most) {
+  size_t length = strnlen(literal, most), n = 0;
+  if (memcmp(here, literal, length) == 0) /* as it nearly always is */
+    return length;
+  while (here[n] == literal[n])
+    n++;
   return n;
+}
+
+/* Where the byte stands, from the second on; the length when it does not. */
+static size_t until(const char *bytes, size_t length, char byte) {
+  const char *found = length > 1 ? memchr(bytes + 1, byte, length - 1) : NULL;
+  return found ? (size_t)(found - bytes) : length;
+}
+
+/* How many bytes stand the same in both, without a meaning of their own and before the next mark; not all that do, when
+ * they are many: nothing is looked at again and again. */
+static uint32_t same(const layer *l, const char *literal, manner how) {
+  enum { STEP = 1 << 12 };
+  const bv_leaf *leaf = l->leaf;
+  uint32_t stop = l->next_mark < leaf->marks.count ? leaf->marks.items[l->next_mark].at : l->end;
+  size_t most = stop > l->at ? stop - l->at : 0;
+  const char *here = l->bytes + l->at;
+  size_t n = same_bytes(here, literal, most < STEP ? most : STEP);
+  if (how != MANNER_CODE && how != MANNER_DROPPED)
+    n = until(here, until(here, n, '\\'), '&');
+  return (uint32_t)n;
 }
 
 /* Lays the start of the literal beside the content; gives how much of it, or 0 when they differ here. */
