@@ -112,9 +112,10 @@ static size_t add_person(reading *r, size_t at, size_t past, const bv_row *row) 
   const char *extra = row->fields[EXTRA];
   if ((has_word(extra, "plaats") && is_place(r, at)) || (has_word(extra, "eigennaam") && !token_at(r, at)->capital))
     return past;
-  if (has_word(extra, "algemeen") && is_general(r, at))
+  bool general = has_word(extra, "algemeen"), relative = has_word(extra, "verwant");
+  if (general && is_general(r, at))
     return past;
-  const char *side = has_word(extra, "verwant") ? bv_side_at(r->tokens, &past) : "";
+  const char *side = relative ? bv_side_at(r->tokens, &past) : "";
   bv_fact *fact = add(r, BV_FACT_PERSON, at, past);
   fact->side = *side ? side : side_of(extra);
   fact->key = row->fields[KEY];
@@ -122,10 +123,10 @@ static size_t add_person(reading *r, size_t at, size_t past, const bv_row *row) 
   fact->group = row->fields[GROUP];
   fact->gender = row->fields[GENDER];
   fact->is_group = has_word(extra, "groep");
-  fact->soft = has_word(extra, "algemeen");
+  fact->soft = general;
   fact->is_one_of = has_word(extra, "eenvan");
   fact->is_head = has_word(extra, "hoofd");
-  fact->kin = has_word(extra, "verwant") && is_qualified(r, at, past);
+  fact->kin = relative && is_qualified(r, at, past);
   return past;
 }
 
@@ -348,14 +349,15 @@ static bool is_no_fact(const reading *r, size_t at) {
   bv_wordform *form = token->form;
   if (token->kind != BV_TOKEN_WORD || token->capital || r->first[at] || !form)
     return false;
-  if (form->is_no_fact)
-    return true;
+  if (form->is_no_fact || form->may_be_fact)
+    return form->is_no_fact;
   bv_amount amount;
   bool any = is_title(r->tokens, at) || bv_amount_at(r->tokens, at, &amount) || !form->is_no_amount ||
              is_compound_person(token) || bv_terms_find_prefix(forms[1], r->tokens, at).term;
   for (size_t c = 0; c < CLASSES && !any; c++)
     any = bv_terms_begin(forms[c], r->tokens, at);
   form->is_no_fact = !any;
+  form->may_be_fact = any;
   return !any;
 }
 

@@ -45,7 +45,13 @@ const char *bv_also_of(const char *extra) {
 
 const char *bv_title_gender(const bv_tokens *tokens, size_t at) {
   static const char *const women[] = {"mevrouw", "mw", "mevr", NULL}, *const men[] = {"meneer", "heer", "dhr", NULL};
-  return bv_token_in(tokens, at, women) ? "v" : bv_token_in(tokens, at, men) ? "m" : "";
+  bv_wordform *form = at < tokens->count ? tokens->items[at].form : NULL;
+  if (form && form->is_no_title)
+    return "";
+  const char *gender = bv_token_in(tokens, at, women) ? "v" : bv_token_in(tokens, at, men) ? "m" : "";
+  if (form)
+    form->is_no_title = !*gender;
+  return gender;
 }
 
 /* Whether the word stands for one of several, of whom the fact names one. */

@@ -257,9 +257,11 @@ bv_stretches bv_sentences(bv_arena *arena, const char *text, size_t length) {
   bv_stretches result = {0};
   doubt d = {own_breakers(), text, length, false};
   size_t start = 0;
-  for (size_t at = 0; at < length; at++) {
-    if (!may_end[(unsigned char)text[at]])
-      continue;
+  for (size_t at = 0;; at++) {
+    while (at < length && !may_end[(unsigned char)text[at]])
+      at++;
+    if (at == length)
+      break;
     if (text[at] == '\n') {
       add_trimmed(arena, &result, text, start, at);
       start = at + 1;

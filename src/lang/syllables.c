@@ -110,13 +110,11 @@ static size_t count_syllables(const spelling *word) {
   return count > 0 ? (size_t)count : 1;
 }
 
-size_t bv_syllables(const bv_token *token) {
+size_t bv_count_syllables(const bv_token *token) {
   if (token->kind == BV_TOKEN_MARK)
     return 0;
   if (token->kind == BV_TOKEN_NUMBER)
     return 1;
-  if (token->form && token->form->syllables)
-    return token->form->syllables;
   spelling word;
   spell(&word, token->folded);
   size_t count = count_syllables(&word);

@@ -8,8 +8,12 @@
 
 #include "lang/tokens.h"
 
+/* The next one, for a token whose count is not kept with its form. */
+size_t bv_count_syllables(const bv_token *token);
 /* The syllables of a token: of a word at least one; of an abbreviation without vowels its letters; of a mark none. A
  * number in figures is one: a date makes no sentence hard to read. */
-size_t bv_syllables(const bv_token *token);
+static inline size_t bv_syllables(const bv_token *token) {
+  return token->form && token->form->syllables ? token->form->syllables : bv_count_syllables(token);
+}
 
 #endif

@@ -21,7 +21,9 @@ typedef struct bv_wordform {
   uint8_t clause;          /* how a clause can begin with it (readability.c); 0: not looked up yet */
   bool is_no_amount : 1;   /* found to be no number, ordinal or fraction */
   bool is_no_compound : 1; /* found to end in no profession (facts.c) */
-  bool is_no_fact : 1;     /* found to begin nothing of facts.tsv, nor an amount or a titled name (facts.c) */
+  bool is_no_title : 1;    /* found to be no "mevrouw" or "de heer" (namesakes.c) */
+  bool is_no_fact : 1;     /* found to begin nothing of facts.tsv, nor an amount or a titled name (facts.c); */
+  bool may_be_fact : 1;    /* found that it can: neither when it was not looked up yet */
   bool is_spelled : 1;     /* found in the dictionary (check/spelling.c) */
   bool is_concrete : 1;    /* found to be no noun made of a verb or an adjective (check/style.c) */
   char folded[BV_LONGEST_FORM + 1];    /* as in bv_token */
