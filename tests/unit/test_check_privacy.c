@@ -2,9 +2,11 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../support/drafts.h"
+#include "../support/run.h"
 #include "base/buf.h"
 #include "check/check.h"
 #include "read/read.h"
@@ -25,6 +27,25 @@ Test(check_privacy, a_number_is_found_wherever_it_stands) {
   cr_expect(eq(str, (char *)bv_text_of(document, finding), "111222333"));
   cr_expect(eq(ptr, strstr(finding->message, "111222333"), NULL), "the number is not repeated");
   bv_document_free(document);
+}
+
+/* In the front matter and right behind it, in the other notation: each once, where it stands. */
+Test(check_privacy, a_number_in_a_file_of_a_case_system_is_found_once, .init = bv_enter_folder, .fini = bv_leave_folder) {
+  const char *argv[] = {"bronvast", "convert", "--to=xml", "-o", "a.xml", "a.md", NULL};
+  bv_spill_text("a.md", "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: 111222333\ndatum: 2026-11-20\n---\n\n123456782\n");
+  bv_ran ran = bv_run_program(argv, NULL);
+  cr_assert(eq(int, ran.status, 0), "%s", ran.err);
+  bv_ran_free(&ran);
+  size_t length;
+  char *bytes = bv_slurp("a.xml", &length);
+  bv_document *document = bv_read_bytes("a.xml", bytes, length, NULL).document;
+  cr_assert(document != NULL);
+  bv_check_document(document, bv_config_default(), (bv_date){0});
+  cr_assert(eq(sz, bv_raised(document, "privacy/bsn"), 2), "%s", bv_all_found(document));
+  cr_expect(eq(str, (char *)bv_text_of(document, bv_raised_at(document, "privacy/bsn", 0)), "111222333"));
+  cr_expect(eq(str, (char *)bv_text_of(document, bv_raised_at(document, "privacy/bsn", 1)), "123456782"));
+  bv_document_free(document);
+  free(bytes);
 }
 
 Test(check_privacy, offices_may_be_reached_in_the_part_on_rights) {
