@@ -1,4 +1,4 @@
-/* Outputs of the samples, byte for byte, and the faults planted in the samples, each at its line.
+/* Outputs of the samples and the list of norms, byte for byte, and the faults planted in the samples, each at its line.
  *
  * After a change that is meant: `make goldens`, then read the difference before it is committed. */
 #include <criterion/criterion.h>
@@ -29,6 +29,7 @@ static const output outputs[] = {
     CHECK("raadsrapport", 0),          CHECK("raadsrapport-fout", 1),       CHECK("plan-van-aanpak", 0),
     CHECK("plan-van-aanpak-fout", 1),  CHECK("verzoekschrift-spoed", 0),    CHECK("verzoekschrift-spoed-fout", 1),
     COURT("raadsrapport"),             COURT("plan-van-aanpak"),            COURT("verzoekschrift-spoed"),
+    {"normen.txt", {"explain", "--norms", "--to=text"}, 0},
     PARENT("raadsrapport", "moeder"),  PARENT("raadsrapport", "vader"),     PARENT("raadsrapport", "daan"),
     PARENT("plan-van-aanpak", "moeder"), PARENT("verzoekschrift-spoed", "vader"),
 };
