@@ -122,17 +122,17 @@ Test(spelling, what_is_no_spelling_is_left_alone) {
   cr_expect(eq(sz, raised("taal/spelling", "[Gezont eten.]{.feit bron=verslag}\n\n### Slaapkmaer\n"), 2));
 }
 
-/* Whatever the front matter names: people by name, role and office, sources by title, maker and office. */
+/* Whatever the front matter names: people by id, name, role and office, sources by title, maker and office. */
 Test(spelling, words_of_the_front_matter_are_no_mistakes) {
   static const char named[] =
       "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"
       "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad voor de Kinderbescherming}\n"
       "personen:\n  - {id: juf, rol: professional, naam: mevrouw Vos, functie: qzaxtrainer, organisatie: de qzbxhof}\n"
-      "  - {id: buur, rol: netwerk, naam: mevrouw Smit, relatie: qzcxmaatje}\n"
+      "  - {id: qzixpeet, rol: netwerk, naam: mevrouw Smit, relatie: qzcxmaatje}\n"
       "bronnen:\n  - {id: toets, soort: document, titel: Uitslag qzdxtoets, auteur: mevrouw qzexstra, functie: qzfxmeester,\n"
       "     organisatie: stichting qzgxdal, datum: 2026-10-14, in-bezit: ja, aangekondigd: ja}\n---\n\n## Thuis\n\n";
   bv_arena *arena = bv_arena_new();
-  bv_document *document = bv_checked(bv_sprintf(arena, "%s%s", named, "[De qzaxtrainer, de qzbxhof en een qzcxmaatje.]{.feit bron=toets}\n"
+  bv_document *document = bv_checked(bv_sprintf(arena, "%s%s", named, "[De qzaxtrainer, de qzbxhof, een qzcxmaatje en de qzixpeet.]{.feit bron=toets}\n"
                                                 "[De qzdxtoets, de qzexstra, de qzfxmeester en het qzgxdal.]{.feit bron=toets}\n"
                                                 "[Een qzhxding.]{.feit bron=toets}\n"));
   cr_assert(eq(sz, bv_raised(document, "taal/spelling"), 1), "%s", bv_all_found(document));
