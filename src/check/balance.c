@@ -17,7 +17,7 @@ enum {
 
 typedef struct tally {
   size_t about;    /* claims about the person, the author's own judgements aside */
-  size_t own;      /* of those, how many the person is a source of */
+  bool speaks;     /* the person is a source of one of those */
   bool has_spoken; /* reacted, or gave a reason why not */
 } tally;
 
@@ -64,7 +64,7 @@ static void count_claims(const bv_check *check, tally *tallies, parents *all) {
     for (size_t k = 0; k < claim->about.count && k < BV_MOST_NAMED; k++) {
       tally *about = &tallies[index_of(check, claim->about.items[k])];
       about->about++;
-      about->own += is_source_of(claim, claim->about.items[k]);
+      about->speaks |= is_source_of(claim, claim->about.items[k]);
     }
   }
 }
@@ -94,7 +94,7 @@ static bool should_speak(const bv_check *check, const bv_person *person) {
 
 static bool is_unheard(const bv_check *check, const tally *tallies, const bv_person *person) {
   const tally *t = &tallies[index_of(check, person)];
-  return t->about >= MANY_ABOUT && t->own == 0 && !t->has_spoken && should_speak(check, person);
+  return t->about >= MANY_ABOUT && !t->speaks && !t->has_spoken && should_speak(check, person);
 }
 
 static void check_unheard(bv_check *check, const tally *tallies) {
