@@ -172,6 +172,10 @@ Test(check_privacy, other_children_are_not_named_with_particulars) {
                {"Zijn nichtje Eva de Vries (35) was erbij.", 0}, /* the word says a child, the age does not */
                {"Zijn zus Eva en Sam van 13 jaar waren er.", 0},
                {"Zijn zus Eva Mulder, 15 jaar, was erbij.", 1},
+               {"Zijn zus Eva (15, op school) was erbij.", 1},
+               {"Zijn zus Eva (15 jaar) was erbij.", 1},
+               {"Zijn zus Eva (15 weken weg) was erbij.", 0},
+               {"Zijn broer Karel (35, kok) was erbij.", 0},
                {"Haar vriend Peter is al 7 jaar haar vaste steun.", 0},
                {"Moeder kent haar vriend Peter 7 jaar.", 0},
                {"De vriendin Anouk van moeder woont al 12 jaar in de stad.", 0},

@@ -113,7 +113,8 @@ Test(spelling, what_is_no_spelling_is_left_alone) {
       "[Zie www.voorbeeld.nl/hulp/gezont/, en mail gezont+kmaer@voorbeeld.nl of kmaer-gezont@voorbeeld.nl.]{.feit bron=verslag}",
       "[In het raadsrap- port staat dat.]{.feit bron=verslag}", "`gezont`", "    gezont",
       "[Zie het bestand `gezont` en de map `slaapkmaer`.]{.feit bron=verslag}",
-      "[De map heet `slaapkmaer`]{.feit bron=verslag}"};
+      "[De map heet `slaapkmaer`]{.feit bron=verslag}",
+      "[Het bestand heet gezont.pdf]{.feit bron=verslag}", "[De map heet gezont_kmaer]{.feit bron=verslag}"};
   for (size_t i = 0; i < sizeof right / sizeof *right; i++)
     cr_expect(eq(sz, raised("taal/spelling", right[i]), 0), "%s", right[i]);
   cr_expect(eq(sz, raised("taal/spelling", "[Sam is gezont. Gezont eten is gezont.]{.feit bron=verslag}"), 1));
