@@ -120,10 +120,17 @@ static bv_differences differences_of(fidelity *f) {
   return bv_faithful(document->arena, &f->original, &f->plain, &f->context);
 }
 
+/* Doubt that the words of the claim do not have, and its marks do: of a diagnosis that is not confirmed. */
+static bool is_marked_doubt(const fidelity *f, const bv_difference *difference) {
+  const bv_claim *claim = f->passage->claim;
+  return difference->kind == BV_FACT_DOUBT && !difference->original && claim && claim->diagnosis.unconfirmed;
+}
+
 static void compare_claim(fidelity *f) {
   bv_differences differences = differences_of(f);
   for (size_t i = 0; i < differences.count; i++)
-    report(f, &differences.items[i]);
+    if (!is_marked_doubt(f, &differences.items[i]))
+      report(f, &differences.items[i]);
   if (!f->original.full && !f->plain.full)
     compare_diagnoses(f);
 }

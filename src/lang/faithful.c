@@ -326,9 +326,10 @@ static bool is_dated_at(const bv_facts *facts, uint32_t offset) {
   return false;
 }
 
-/* Whether a token of the plain text says what happens: no small word, person, number or date. */
+/* Whether a token of the plain text says what happens: no small word, person, number or date. A name says nothing, letters
+ * that stand for words do: "geen ADHD". */
 static bool is_telling(const comparison *c, const bv_token *token) {
-  return token->kind == BV_TOKEN_WORD && !token->capital && !bv_is_filler(token->folded) &&
+  return token->kind == BV_TOKEN_WORD && (!token->capital || token->upper) && !bv_is_filler(token->folded) &&
          !bv_person_word(token->folded) && !bv_pronoun_gender(token->folded) && bv_number_word(token->folded) < 0 &&
          !is_dated_at(c->plain, token->start);
 }

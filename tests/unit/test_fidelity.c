@@ -175,4 +175,6 @@ Test(fidelity, each_kind_of_change_is_found) {
       raised("Moeder zegt: “Ik wil dat Sam thuis slaapt.”", "Moeder zegt: “Ik wil dat Sam altijd thuis slaapt.”", ""),
       0));
   cr_expect(ne(sz, raised("Moeder zegt dat Sam wegliep.", "Moeder zegt dat Sam niet wegliep.", ""), 0));
+  cr_expect(ne(sz, raised("Sam heeft ADHD.", "Sam heeft geen ADHD.", ""), 0));
+  cr_expect(ne(sz, raised("Sam heeft een OTS.", "Sam heeft misschien een OTS.", ""), 0));
 }
