@@ -38,7 +38,7 @@ static bool is_hedged(bv_arena *arena, const bv_claim_words *words) {
       return true;
   }
   static const char *const open[] = {"bevestigd", "bevestigde", "onbevestigd", "onbevestigde", "geverifieerd",
-                                     "nagegaan", "zelf", "vertelt", "vertelde", NULL};
+                                     "nagegaan", "zelf", "vertelt", "vertelde", "verluidt", NULL};
   for (size_t i = 0; i < tokens->count; i++)
     if (bv_token_in(tokens, i, open))
       return true;
