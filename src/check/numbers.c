@@ -211,12 +211,21 @@ static bool is_national(const char *text, size_t length, size_t at, bv_match *fo
          !one_of(before(text, found->start), "/-.,#_") && (number.end == length || !is_wordlike(text[number.end]));
 }
 
+/* "0031 6 12345678": two noughts for the plus. Only of this country: other rows of digits begin with two as well. */
+static bool is_dialled_abroad(const char *text, size_t length, size_t at, bv_match *found) {
+  if (length - at < 4 || memcmp(text + at, "0031", 4) != 0 || is_wordlike(before(text, at)) ||
+      one_of(before(text, at), "/-.,#_+") || !is_international(text, length, at + 1, found))
+    return false;
+  found->start = at;
+  return true;
+}
+
 bool bv_find_telephone(const char *text, size_t length, size_t from, bv_match *found) {
   for (size_t at = from; (at = next_number(text, length, at)) < length; at++) {
     if (at > from && text[at - 1] == '+' && !is_wordlike(before(text, at - 1)) &&
         is_international(text, length, at - 1, found))
       return true;
-    if (text[at] == '0' && is_national(text, length, at, found))
+    if (text[at] == '0' && (is_national(text, length, at, found) || is_dialled_abroad(text, length, at, found)))
       return true;
   }
   return false;
