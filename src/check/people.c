@@ -18,6 +18,18 @@ static const bv_row *first_role(bv_arena *arena, const char *text) {
   return NULL;
 }
 
+/* The same of a function that facts.tsv has no row of: "gezinsbegeleider" is called so, and nobody else is. */
+static const bv_row *compound_role(bv_arena *arena, const char *function) {
+  bv_tokens tokens = bv_tokenize(arena, function, strlen(function));
+  for (size_t i = 0; i < tokens.count; i++)
+    if (tokens.items[i].kind == BV_TOKEN_WORD && bv_is_compound_person(&tokens.items[i])) {
+      bv_row *row = bv_alloc(arena, sizeof *row);
+      *row = (bv_row){.fields = {"", "persoon", bv_strdup(arena, tokens.items[i].folded), "", "", ""}};
+      return row;
+    }
+  return NULL;
+}
+
 static const bv_row *role_of(bv_arena *arena, const bv_person *person) {
   if (person->role == BV_ROLE_JEUGDIGE)
     return NULL;
@@ -26,6 +38,8 @@ static const bv_row *role_of(bv_arena *arena, const bv_person *person) {
     row = first_role(arena, person->relation);
   if (!row)
     row = first_role(arena, person->function);
+  if (!row && person->function)
+    row = compound_role(arena, person->function);
   if (!row && person->role == BV_ROLE_OUDER && person->gender)
     row = bv_person_word(person->gender[0] == 'v' ? "moeder" : person->gender[0] == 'm' ? "vader" : "");
   return row;

@@ -132,8 +132,8 @@ static size_t add_person(reading *r, size_t at, size_t past, const bv_row *row) 
 
 static bool is_title(const bv_tokens *tokens, size_t at) { return *bv_title_gender(tokens, at); }
 
-/* Whether a compound ends with the word of a profession: "gezinsbegeleider". */
-static bool is_compound_person(const bv_token *token) {
+bool bv_is_compound_person(const bv_token *token) {
+  load_once();
   if (token->form && token->form->is_no_compound)
     return false;
   size_t length = strlen(token->folded);
@@ -201,7 +201,7 @@ static size_t read_person(reading *r, size_t at) {
     add(r, BV_FACT_PERSON, at, past)->key = token_at(r, past - 1)->folded;
     return past;
   }
-  if (is_compound_person(token)) {
+  if (bv_is_compound_person(token)) {
     add(r, BV_FACT_PERSON, at, at + 1)->key = token->folded;
     return at + 1;
   }
@@ -353,7 +353,7 @@ static bool is_no_fact(const reading *r, size_t at) {
     return form->is_no_fact;
   bv_amount amount;
   bool any = is_title(r->tokens, at) || bv_amount_at(r->tokens, at, &amount) || !form->is_no_amount ||
-             is_compound_person(token) || bv_terms_find_prefix(forms[1], r->tokens, at).term;
+             bv_is_compound_person(token) || bv_terms_find_prefix(forms[1], r->tokens, at).term;
   for (size_t c = 0; c < CLASSES && !any; c++)
     any = bv_terms_begin(forms[c], r->tokens, at);
   form->is_no_fact = !any;

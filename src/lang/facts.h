@@ -68,6 +68,8 @@ size_t bv_fact_past(const bv_facts *facts, const bv_fact *fact);
 const char *bv_pronoun_gender(const char *folded);
 /* Whether the folded word says nothing of what somebody does: "ook", "heeft", "naar". */
 bool bv_is_filler(const char *folded);
+/* Whether the token is a word that ends in one of a profession: "gezinsbegeleider". Such a fact has that word as its key. */
+bool bv_is_compound_person(const bv_token *token);
 /* The row of a person's word in facts.tsv ("moeder", "mentor"), or NULL. */
 const bv_row *bv_person_word(const char *folded);
 

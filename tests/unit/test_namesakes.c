@@ -17,6 +17,7 @@
   "  - {id: tante, rol: netwerk, naam: mevrouw Kooij, relatie: tante van vaderskant}\n"                              \
   "  - {id: begeleider-thuis, rol: professional, naam: mevrouw Pot, functie: begeleider}\n"                          \
   "  - {id: begeleider-school, rol: professional, naam: mevrouw Raven, functie: begeleider}\n"                       \
+  "  - {id: thuishulp, rol: professional, naam: P. Lieftink, functie: gezinsbegeleider}\n"                          \
   "bronnen:\n  - {id: g-moeder, soort: gesprek, persoon: moeder, datum: 2026-10-14, geaccordeerd: ja}\n"             \
   "  - {id: g-loon, soort: gesprek, persoon: opa-vader, datum: 2026-10-15, geaccordeerd: ja, aangekondigd: ja}\n"    \
   "---\n\n## Thuis {#thuis .onderzoek}\n\n"
@@ -48,6 +49,8 @@ Test(namesakes, another_of_the_same_word_is_found) {
       {"De tante van vaderskant sprak met Lotte.", "", "De tante van moederskant sprak met Lotte."},
       {"Stiefvader bracht Lotte naar bed.", "", "Vader bracht Lotte naar bed."},
       {"De pleegmoeder van Lotte kookt.", "", "De moeder van Lotte kookt."},
+      {"P. Lieftink sprak met Lotte.", "", "De pleegzorgbegeleider sprak met Lotte."},
+      {"De gezinsbegeleider sprak met Lotte.", "", "Mevrouw Raven sprak met Lotte."},
       {"Lotte woont bij haar stiefmoeder.", "bron=g-moeder over=lotte", "Lotte woont bij haar moeder."},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
@@ -66,6 +69,9 @@ Test(namesakes, the_same_one_in_other_words_is_faithful) {
       {"De tante van vaderskant sprak met Lotte.", "", "Mevrouw Kooij sprak met Lotte."},
       {"Mevrouw Raven sprak met Lotte.", "", "De begeleider sprak met Lotte."},
       {"De gezinsbegeleider sprak met Lotte.", "", "De begeleider sprak met Lotte."},
+      {"P. Lieftink sprak met Lotte.", "", "De gezinsbegeleider sprak met Lotte."},
+      {"De gezinsbegeleider sprak met Lotte.", "", "P. Lieftink sprak met Lotte."},
+      {"P. Lieftink, de gezinsbegeleider, sprak met Lotte.", "", "De gezinsbegeleider sprak met Lotte."},
       {"De halfbroer van Lotte slaapt boven.", "", "De broer van Lotte slaapt boven."},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
