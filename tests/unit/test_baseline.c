@@ -178,6 +178,7 @@ Test(baseline, what_is_solved_is_told_in_the_order_of_the_draft, .init = bv_ente
     solved++;
   }
   cr_expect(solved >= 8, "two sentences and six words: %zu", solved);
+  cr_expect(before > 9000, "the last of them stood in the text, behind the front matter: %ld", before);
   json_decref(report);
   bv_ran_free(&ran);
 }
