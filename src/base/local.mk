@@ -9,7 +9,6 @@ libbv_la_SOURCES += \
   src/base/guard.c src/base/guard.h \
   src/base/instrumented.h \
   src/base/json.c src/base/json.h \
-  src/base/sieve.h \
   src/base/limits.c src/base/limits.def src/base/limits.h \
   src/base/lines.c src/base/lines.h \
   src/base/messages.h \
@@ -21,6 +20,7 @@ libbv_la_SOURCES += \
   src/base/nearest.c src/base/nearest.h \
   src/base/pipe.c src/base/pipe.h \
   src/base/same.h \
+  src/base/sieve.h \
   src/base/source.c src/base/source.h \
   src/base/version.c \
   src/base/utf8.c src/base/utf8.h \

@@ -2,7 +2,6 @@
 
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"

@@ -3,7 +3,6 @@
 #include <libxml/hash.h>
 #include <nettle/base16.h>
 #include <nettle/hmac.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
