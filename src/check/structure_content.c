@@ -113,10 +113,14 @@ void bv_require_goals(const bv_structure *structure, const bv_kind_part *part, c
   int count = 0;
   for (const bv_node *node = root; node && count < requirement->minimum; node = bv_node_following(node, root))
     count += bv_has_class(node, "doel") && lies_in(structure, node, requirement);
-  if (count < requirement->minimum)
-    bv_report_structure(structure, &requirement->authority, bv_place_range(structure, part, &requirement->places),
-                        MSG_GOALS_FEW, part ? part->title : structure->kind->title)
-        ->suggestion = MSG_GOALS_ADVICE;
+  if (count >= requirement->minimum)
+    return;
+  const char *where = part ? part->title : structure->kind->title;
+  bv_arena *arena = structure->check->document->arena;
+  bv_report_structure(structure, &requirement->authority, bv_place_range(structure, part, &requirement->places), "%s",
+                      count ? bv_sprintf(arena, MSG_GOALS_FEW, where, count, requirement->minimum)
+                            : bv_sprintf(arena, MSG_GOALS_NONE, where))
+      ->suggestion = MSG_GOALS_ADVICE;
 }
 
 static const bv_authority GOALS = {BV_RULE_OPBOUW_DOELEN, NULL};
