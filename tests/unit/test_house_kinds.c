@@ -136,13 +136,13 @@ Test(house_kinds, terms_are_counted_in_days) {
   static const asked cases[] = {
       {TERM("soort='hoogstens' dagen='5'"), "start: 2026-11-15\n", BODY, ""},
       {TERM("soort='hoogstens' dagen='5'"), "start: 2026-11-14\n", BODY,
-       "tussen de start (14 november 2026) en datum van dit stuk (20 november 2026) liggen 6 dagen; het horen er hoogstens 5 te zijn"},
+       "tussen de start (14 november 2026) en de datum van dit stuk (20 november 2026) liggen 6 dagen; het horen er hoogstens 5 te zijn"},
       {TERM("soort='minstens' dagen='5'"), "start: 2026-11-15\n", BODY, ""},
       {TERM("soort='minstens' dagen='5'"), "start: 2026-11-16\n", BODY,
-       "tussen de start (16 november 2026) en datum van dit stuk (20 november 2026) liggen 4 dagen; het horen er minstens 5 te zijn"},
+       "tussen de start (16 november 2026) en de datum van dit stuk (20 november 2026) liggen 4 dagen; het horen er minstens 5 te zijn"},
       {TERM("soort='minstens' naam='eerste-contact'"), "start: 2026-11-13\n", BODY, ""},
       {TERM("soort='minstens' naam='eerste-contact'"), "start: 2026-11-14\n", BODY,
-       "tussen de start (14 november 2026) en datum van dit stuk (20 november 2026) liggen 6 dagen; het horen er minstens 7 te zijn"},
+       "tussen de start (14 november 2026) en de datum van dit stuk (20 november 2026) liggen 6 dagen; het horen er minstens 7 te zijn"},
       {TERM("soort='hoogstens' dagen='5'"), "", BODY, ""},
       {TERM("soort='hoogstens' dagen='5'"), "start: gisteren\n", BODY, ""}};
 #undef TERM

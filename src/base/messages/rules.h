@@ -37,7 +37,7 @@
 #define MSG_FIELD_DATE "datum; schrijf bijvoorbeeld 2026-11-20"
 #define MSG_FIELD_ANSWER "ja of nee"
 #define MSG_FIELD_TEXT "tekst"
-#define MSG_TERM_TODAY "datum van dit stuk"
+#define MSG_TERM_TODAY "de datum van dit stuk"
 #define MSG_TERM_LONG "tussen %s (%s) en %s (%s) liggen %ld dagen; het horen er hoogstens %d te zijn"
 #define MSG_TERM_SHORT "tussen %s (%s) en %s (%s) liggen %ld dagen; het horen er minstens %d te zijn"
 
