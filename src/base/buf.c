@@ -28,6 +28,13 @@ void bv_buf_add(bv_buf *buf, const char *bytes, size_t length) {
   buf->bytes[buf->length] = '\0';
 }
 
+void bv_buf_add_with(bv_buf *buf, const char *bytes, size_t length, char byte, char instead) {
+  bv_buf_add(buf, bytes, length);
+  char *end = buf->bytes + buf->length;
+  for (char *at = end - length; length && (at = memchr(at, byte, (size_t)(end - at))); at++)
+    *at = instead;
+}
+
 void bv_buf_puts(bv_buf *buf, const char *string) { bv_buf_add(buf, string, strlen(string)); }
 
 void bv_buf_putc(bv_buf *buf, char byte) {

@@ -15,6 +15,8 @@ typedef struct bv_buf {
 /* An empty buffer; its memory belongs to the arena. */
 bv_buf bv_buf_new(bv_arena *arena);
 void bv_buf_add(bv_buf *buf, const char *bytes, size_t length);
+/* The same with `instead` for each `byte`. */
+void bv_buf_add_with(bv_buf *buf, const char *bytes, size_t length, char byte, char instead);
 void bv_buf_puts(bv_buf *buf, const char *string);
 void bv_buf_putc(bv_buf *buf, char byte);
 void bv_buf_printf(bv_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));

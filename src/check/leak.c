@@ -9,7 +9,6 @@
 
 #include "base/messages.h"
 #include "base/same.h"
-#include "base/sieve.h"
 #include "check/marks.h"
 #include "check/passage.h"
 #include "check/plain.h"
@@ -44,7 +43,7 @@ typedef struct search {
     secret_mark *items;
     size_t count, capacity;
   } marks;
-  bv_sieve sieve; /* of their hashes: hardly any mark of the draft is one of them */
+  bv_wanted_marks wanted; /* those marks */
   const bv_node *node; /* being looked through: a leaf, or the element of the attribute */
   const bv_attribute *attribute;
   struct {
@@ -112,15 +111,13 @@ static bool collect_secrets(search *s) {
     if (document->reactions.items[i].withheld_from.count)
       cut_reaction(s, &common, &document->reactions.items[i]);
   for (size_t i = 0; i < s->marks.count; i++)
-    bv_sieve_add(&s->sieve, s->marks.items[i].mark.hash);
+    bv_want_mark(&s->wanted, &s->marks.items[i].mark);
   if (s->marks.count)
     qsort(s->marks.items, s->marks.count, sizeof *s->marks.items, by_hash);
   return s->marks.count > 0;
 }
 
 static secret_mark *find_mark(const search *s, uint64_t hash) {
-  if (!bv_sieve_has(&s->sieve, hash))
-    return NULL;
   size_t low = 0, high = s->marks.count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -223,14 +220,14 @@ static void look_through(search *s) {
     const bv_passage *passage =
         node->text && node->text->length ? bv_passage_next(s->check->passages, node, &next) : NULL;
     if (passage)
-      bv_each_mark(&passage->tokens, node->text->length, take_seen_mark, s);
+      bv_each_wanted_mark(&passage->tokens, node->text->length, &s->wanted, take_seen_mark, s);
     for (size_t i = 0; i < node->attributes.pairs.count; i++) {
       const bv_attribute *attribute = &node->attributes.pairs.items[i];
       if (!bv_same(attribute->key, "ouders") && !bv_same(attribute->key, "reden") && !bv_same(attribute->key, "noodzaak"))
         continue;
       s->attribute = attribute;
       bv_tokens tokens = attribute_words(s, attribute, &next_plain);
-      bv_each_mark(&tokens, strlen(attribute->value), take_seen_mark, s);
+      bv_each_wanted_mark(&tokens, strlen(attribute->value), &s->wanted, take_seen_mark, s);
     }
   }
 }

@@ -17,7 +17,8 @@ enum {
 /* A text on its way, with who wants its marks. */
 typedef struct cutter {
   const bv_tokens *tokens;
-  const bv_common_words *common; /* NULL: everything that can be a mark is wanted */
+  const bv_common_words *common; /* NULL: whatever is wanted, common or not */
+  const bv_wanted_marks *wanted; /* NULL: all */
   bv_take_mark *take;
   void *context;
 } cutter;
@@ -31,8 +32,9 @@ static uint64_t hash_bytes(uint64_t hash, const char *bytes, size_t length) {
 
 static uint64_t hash_start(bv_mark_kind kind) { return UINT64_C(0xcbf29ce484222325) + kind; }
 
-static void hand_on(const cutter *c, bv_mark_kind kind, uint64_t hash, uint32_t start, uint32_t end) {
-  c->take(c->context, &(bv_mark){hash, kind, start, end});
+static inline void hand_on(const cutter *c, bv_mark_kind kind, uint64_t hash, uint32_t start, uint32_t end) {
+  if (!c->wanted || bv_sieve_has(&c->wanted->sieve, hash))
+    c->take(c->context, &(bv_mark){hash, kind, start, end});
 }
 
 bv_common_words bv_common_words_with(const bv_word_set *declared) {
@@ -56,27 +58,28 @@ static bool tells(const cutter *c, const bv_token *const *words) {
 }
 
 /* Five words in a row: other marks than the end of a sentence do not interrupt them. The hash rolls along: a polynomial
- * in those of the words (Karp and Rabin, 1987), modulo a power of two. */
+ * in those of the words (Karp and Rabin, 1987), modulo a power of two. The first word stands where the next one goes. */
 static void cut_phrases(const cutter *c) {
   const uint64_t base = UINT64_C(0x9e3779b97f4a7c15), highest = base * base * base * base;
   const bv_token *row[PHRASE_WORDS];
   uint64_t hash = 0;
-  int count = 0;
+  int count = 0, next = 0;
   for (size_t i = 0; i < c->tokens->count; i++) {
     const bv_token *token = &c->tokens->items[i];
     if (token->kind == BV_TOKEN_MARK) {
       if (ends_sentence(token))
-        hash = 0, count = 0;
+        hash = 0, count = 0, next = 0;
       continue;
     }
-    if (count == PHRASE_WORDS) {
-      hash -= row[0]->hash * highest;
-      memmove(row, row + 1, --count * sizeof *row);
-    }
+    if (count == PHRASE_WORDS)
+      hash -= row[next]->hash * highest;
+    else
+      count++;
     hash = hash * base + token->hash;
-    row[count++] = token;
+    row[next] = token;
+    next = next + 1 == PHRASE_WORDS ? 0 : next + 1;
     if (count == PHRASE_WORDS && (!c->common || tells(c, row)))
-      hand_on(c, BV_MARK_PHRASE, hash ^ hash_start(BV_MARK_PHRASE), row[0]->start, token->end);
+      hand_on(c, BV_MARK_PHRASE, hash ^ hash_start(BV_MARK_PHRASE), row[next]->start, token->end);
   }
 }
 
@@ -152,20 +155,31 @@ static void cut_addresses(const cutter *c, size_t length) {
             (uint32_t)found.start, (uint32_t)found.end);
 }
 
-static void cut(const bv_tokens *tokens, size_t length, const bv_common_words *common, bv_take_mark *take, void *context) {
-  const cutter c = {tokens, common, take, context};
-  cut_phrases(&c);
-  cut_names(&c);
-  cut_births(&c);
-  cut_addresses(&c, length);
+static bool is_wanted(const cutter *c, bv_mark_kind kind) { return !c->wanted || c->wanted->kinds >> kind & 1; }
+
+static void cut(const cutter *c, size_t length) {
+  if (is_wanted(c, BV_MARK_PHRASE))
+    cut_phrases(c);
+  if (is_wanted(c, BV_MARK_NAME))
+    cut_names(c);
+  if (is_wanted(c, BV_MARK_BIRTH))
+    cut_births(c);
+  if (is_wanted(c, BV_MARK_ADDRESS))
+    cut_addresses(c, length);
 }
 
 void bv_each_distinctive_mark(bv_arena *arena, const char *text, size_t length, const bv_common_words *common,
                               bv_take_mark *take, void *context) {
   bv_tokens tokens = bv_tokenize(arena, text, length);
-  cut(&tokens, length, common, take, context);
+  cut(&(cutter){.tokens = &tokens, .common = common, .take = take, .context = context}, length);
 }
 
-void bv_each_mark(const bv_tokens *tokens, size_t length, bv_take_mark *take, void *context) {
-  cut(tokens, length, NULL, take, context);
+void bv_want_mark(bv_wanted_marks *wanted, const bv_mark *mark) {
+  wanted->kinds |= 1u << mark->kind;
+  bv_sieve_add(&wanted->sieve, mark->hash);
+}
+
+void bv_each_wanted_mark(const bv_tokens *tokens, size_t length, const bv_wanted_marks *wanted, bv_take_mark *take,
+                         void *context) {
+  cut(&(cutter){.tokens = tokens, .wanted = wanted, .take = take, .context = context}, length);
 }

@@ -2,6 +2,7 @@
 #ifndef BV_CHECK_MARKS_H
 #define BV_CHECK_MARKS_H
 
+#include "base/sieve.h"
 #include "check/wordset.h"
 
 typedef enum bv_mark_kind {
@@ -29,7 +30,15 @@ typedef void bv_take_mark(void *context, const bv_mark *mark);
 /* Hands on the marks of a text whose words must be recognised elsewhere: only those that are distinctive. */
 void bv_each_distinctive_mark(bv_arena *arena, const char *text, size_t length, const bv_common_words *common,
                               bv_take_mark *take, void *context);
-/* Hands on everything in a text, of that many bytes, that can equal such a mark. */
-void bv_each_mark(const bv_tokens *tokens, size_t length, bv_take_mark *take, void *context);
+/* Marks that are looked for. Zeroed: none. */
+typedef struct bv_wanted_marks {
+  unsigned kinds; /* bit K: one of kind K at least */
+  bv_sieve sieve; /* of their hashes */
+} bv_wanted_marks;
+
+void bv_want_mark(bv_wanted_marks *wanted, const bv_mark *mark);
+/* Hands on what in a text, of that many bytes, can equal a wanted mark: hardly anything else. */
+void bv_each_wanted_mark(const bv_tokens *tokens, size_t length, const bv_wanted_marks *wanted, bv_take_mark *take,
+                         void *context);
 
 #endif

@@ -8,7 +8,7 @@
 /* What may stand between the digits of a telephone number. */
 #define SEPARATORS " -."
 
-enum { LONGEST_AREA_CODE = 4 };
+enum { LONGEST_AREA_CODE = 4, SERVICE_DIGITS = 9 };
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -118,18 +118,23 @@ static bool stands_alone(const char *text, size_t length, size_t start, size_t e
 }
 
 /* A lone digit is no group of such a number: "op 1 234 567 89" is a count. */
-static bool is_service_number(const char *text, size_t length, size_t at, const char *separators, bv_match *found) {
-  digits number = read_digits(text, length, at, separators);
-  *found = (bv_match){at, number.end};
-  return number.count == 9 && !number.mixed && number.shortest_group >= 2 && stands_alone(text, length, at, number.end) &&
-         passes_eleven_test(&number);
+static bool is_service_number(const char *text, size_t length, size_t at, const digits *number) {
+  return number->count == SERVICE_DIGITS && !number->mixed && number->shortest_group >= 2 &&
+         stands_alone(text, length, at, number->end) && passes_eleven_test(number);
 }
 
-/* In groups, or as one: "111222333 2 kinderen". */
 bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found) {
-  for (size_t at = from; (at = next_number(text, length, at)) < length; at++)
-    if (is_service_number(text, length, at, " .", found) || is_service_number(text, length, at, "", found))
+  for (size_t at = from; (at = next_number(text, length, at)) < length; at++) {
+    digits number = read_digits(text, length, at, " .");
+    bool is_one = is_service_number(text, length, at, &number);
+    if (!is_one && number.count > SERVICE_DIGITS) { /* "111222333 2 kinderen" */
+      number = read_digits(text, length, at, "");
+      is_one = is_service_number(text, length, at, &number);
+    }
+    *found = (bv_match){at, number.end};
+    if (is_one)
       return true;
+  }
   return false;
 }
 

@@ -29,15 +29,19 @@ static void skip_space(parser *p) {
 }
 
 static uint32_t decode(const bv_content *content, uint32_t at, size_t *size) {
-  uint32_t c = 0;
-  *size = at < content->length ? bv_utf8_decode(content->bytes + at, content->length - at, &c) : 0;
+  uint32_t c = at < content->length ? (unsigned char)content->bytes[at] : 0;
+  *size = at < content->length;
+  if (c >= 0x80)
+    *size = bv_utf8_decode(content->bytes + at, content->length - at, &c);
   return c;
 }
 
-static bool is_name_character(uint32_t c) { return u_isalnum((UChar32)c) || c == '-' || c == '_' || c == ':' || c == '.'; }
-
 static bool is_plain_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+static bool is_name_character(uint32_t c) {
+  return c < 0x80 ? is_plain_name_byte((char)c) || c == ':' || c == '.' : u_isalnum((UChar32)c);
 }
 
 /* The end of the name that starts at that place; the place itself where none does. */
@@ -125,7 +129,7 @@ static curly curly_quote(const bv_content *content, uint32_t at) {
                 {0x2018, '\''}, {0x2019, '\''}, {0x201A, '\''}, {0x201B, '\''}, {0x2032, '\''}};
   size_t size;
   uint32_t c = decode(content, at, &size);
-  for (size_t i = 0; size && i < sizeof quotes / sizeof *quotes; i++)
+  for (size_t i = 0; c >= 0x80 && size && i < sizeof quotes / sizeof *quotes; i++)
     if (c == quotes[i].c)
       return (curly){(uint32_t)size, quotes[i].straight};
   return (curly){0, 0};
@@ -134,22 +138,27 @@ static curly curly_quote(const bv_content *content, uint32_t at) {
 /* The place of the quotation mark that ends the value, or the end of the content. Escapes are passed over. Behind a curly
  * mark the value ends at the next curly or straight one of its kind. */
 static uint32_t closing_quote(const parser *p, uint32_t at, char quote, bool curly_too) {
-  while (at < p->content->length) {
-    if (byte(p, at) == quote || (curly_too && curly_quote(p->content, at).straight == quote))
+  const char *bytes = p->content->bytes;
+  uint32_t length = p->content->length;
+  while (at < length) {
+    if (bytes[at] == quote || (curly_too && curly_quote(p->content, at).straight == quote))
       return at;
-    at += byte(p, at) == '\\' && at + 1 < p->content->length ? 2 : 1;
+    at += bytes[at] == '\\' && at + 1 < length ? 2 : 1;
   }
-  return p->content->length;
+  return length;
 }
 
 static bool is_escapable(char c) { return c > ' ' && c < 0x7F && !u_isalnum((UChar32)(unsigned char)c); }
 
 /* How many bytes of a value are what they look like. */
 static uint32_t plain_length(const parser *p, uint32_t start, uint32_t end) {
-  uint32_t at = start;
-  while (at < end && p->content->bytes[at] != '\\' && p->content->bytes[at] != '&' && p->content->bytes[at] != '\n')
-    at++;
-  return at - start;
+  const char *value = p->content->bytes + start, special[] = {'\\', '&', '\n'};
+  uint32_t length = end - start;
+  for (size_t i = 0; i < sizeof special && length; i++) {
+    const char *found = memchr(value, special[i], length);
+    length = found ? (uint32_t)(found - value) : length;
+  }
+  return length;
 }
 
 /* The value between two places: escapes and entities resolved, a line end is a space. */

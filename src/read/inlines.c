@@ -331,15 +331,7 @@ static void write_verbatim(bv_reader *reader, const bv_leaf *leaf) {
   bv_leaf_writer_finish(&writer);
 }
 
-/* Adds a piece of the content with spaces for the ends of its lines. */
-static void add_joined(bv_buf *lines, const char *bytes, uint32_t length) {
-  bv_buf_add(lines, bytes, length);
-  char *end = lines->bytes + lines->length;
-  for (char *at = end - length; (at = memchr(at, '\n', (size_t)(end - at))); at++)
-    *at = ' ';
-}
-
-/* Adds the leaf as one line. */
+/* Adds the leaf as one line, with spaces for the ends of its lines. */
 static void add_line(bv_buf *lines, const bv_leaf *leaf) {
   bv_buf_puts(lines, BV_LINE_GUARD);
   uint32_t at = 0;
@@ -347,7 +339,7 @@ static void add_line(bv_buf *lines, const bv_leaf *leaf) {
     const bv_mark *mark = i < leaf->marks.count ? &leaf->marks.items[i] : NULL;
     uint32_t stop = mark ? mark->at : leaf->end;
     if (at < stop)
-      add_joined(lines, leaf->content.bytes + at, stop - at);
+      bv_buf_add_with(lines, leaf->content.bytes + at, stop - at, '\n', ' ');
     if (mark) {
       bv_buf_putc(lines, mask_of(mark));
       at = mark->at + mark->length;

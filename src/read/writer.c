@@ -12,10 +12,10 @@ bv_leaf_writer bv_leaf_writer_new(bv_reader *reader, bv_node *leaf) {
 static void add_to_run(bv_leaf_writer *w, const char *bytes, size_t length) {
   unsigned style = (w->emphasis ? BV_STYLE_EMPHASIS : 0u) | (w->strong ? BV_STYLE_STRONG : 0u) | (w->code ? BV_STYLE_CODE : 0u);
   uint32_t start = (uint32_t)w->text.length, end = start + (uint32_t)length;
-  bv_buf_add(&w->text, bytes, length);
-  for (uint32_t at = start; at < end && w->leaf->kind != BV_NODE_VERBATIM; at++)
-    if (w->text.bytes[at] == '\t')
-      w->text.bytes[at] = ' ';
+  if (w->leaf->kind == BV_NODE_VERBATIM)
+    bv_buf_add(&w->text, bytes, length);
+  else
+    bv_buf_add_with(&w->text, bytes, length, '\t', ' ');
   bv_run *last = w->runs.count ? &w->runs.items[w->runs.count - 1] : NULL;
   if (last && last->style == style && last->href == w->href && last->span == w->span)
     last->end = end;
