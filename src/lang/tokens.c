@@ -273,7 +273,7 @@ static void mark_quotations(bv_tokens *tokens) {
 bv_tokens bv_tokenize(bv_arena *arena, const char *text, size_t length) {
   scanner s = {.arena = arena, .forms = bv_wordforms_own(), .tokens.text = text, .length = length, .spaced = true};
   s.tokens.capacity = length / AVERAGE_TOKEN + 8;
-  s.tokens.items = bv_calloc(arena, s.tokens.capacity, sizeof *s.tokens.items);
+  s.tokens.items = bv_take(arena, s.tokens.capacity * sizeof *s.tokens.items);
   while (s.at < length) {
     uint32_t c = (unsigned char)text[s.at];
     size_t size = c < 0x80 ? 1 : decode(&s, s.at, &c);

@@ -22,11 +22,11 @@ typedef struct bv_token {
                           soft hyphens; lives as long as the arena and the thread */
   bv_wordform *form;       /* what is known of that form; NULL: it is not kept */
   uint32_t hash;       /* of the folded form: equal forms have equal hashes */
-  bv_token_kind kind;
-  bool capital;        /* begins with a capital */
-  bool upper;          /* two letters or more, all of them capitals */
-  bool spaced;         /* white space (or nothing) before it */
-  bool quoted;         /* lies between quotation marks */
+  bv_token_kind kind : 8;
+  bool capital : 1;    /* begins with a capital */
+  bool upper : 1;      /* two letters or more, all of them capitals */
+  bool spaced : 1;     /* white space (or nothing) before it */
+  bool quoted : 1;     /* lies between quotation marks */
 } bv_token;
 
 typedef struct bv_tokens {
