@@ -109,10 +109,27 @@ static const bool inline_marks[256] = {['`'] = true, ['*'] = true, ['_'] = true,
 
 static bool is_inline_mark(char c) { return inline_marks[(unsigned char)c]; }
 
-/* Copies the text of a line, with what means something inside a paragraph made harmless. */
+/* Whether text that begins like this can be no more than text of whatever it stands in, however it goes on. */
+static bool is_mere_text(const preparer *p, uint32_t at, uint32_t end) {
+  char first = p->bytes[at];
+  bool begins_block = !((first | 0x20) >= 'a' && (first | 0x20) <= 'z') && !is_inline_mark(first);
+  return !begins_block && !(at < p->last_comment_end && memmem(p->bytes + at, end - at, "-->", 3));
+}
+
+static bool is_white(char c) { return c == ' ' || c == '\t'; }
+
+/* Copies the text of a line, with what means something inside a paragraph made harmless. Of mere text one letter and the
+ * white space behind it say as much: where it stands in the source is reckoned from the start and the end of the line. */
 static void copy_text(preparer *p, uint32_t at, uint32_t end) {
-  uint32_t keep = kept(p, at, end);
+  uint32_t keep = kept(p, at, end), white = end;
   bv_buf_add(&p->copy, p->bytes + at, keep);
+  if (!keep && at < end && is_mere_text(p, at, end)) {
+    bv_buf_putc(&p->copy, 'x');
+    while (is_white(p->bytes[white - 1]))
+      white--;
+    bv_buf_add(&p->copy, p->bytes + white, end - white);
+    return;
+  }
   for (at += keep; at < end;) {
     uint32_t from = at;
     while (at < end && !is_inline_mark(p->bytes[at]))
@@ -122,8 +139,6 @@ static void copy_text(preparer *p, uint32_t at, uint32_t end) {
       bv_buf_putc(&p->copy, '|');
   }
 }
-
-static bool is_white(char c) { return c == ' ' || c == '\t'; }
 
 /* Adds the lines that attributes may run on over: with the same quotation marks, indented at least as far, up to a blank
  * line or another fence. */
