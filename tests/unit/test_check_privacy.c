@@ -98,6 +98,9 @@ Test(check_privacy, withheld_text_stands_nowhere_else) {
        0},
       /* a name */
       {SECRET("Zij slaapt bij Katinka op zolder.") "[Sam mag op zaterdag met Katinka mee.]{.feit bron=g-moeder}\n", 1},
+      {SECRET("Zij slaapt bij Zef op zolder.") "[Sam mag op zaterdag met Zef mee.]{.feit bron=g-moeder}\n", 1},
+      {SECRET("Zij slaapt bij Ze op zolder.") "[Sam mag op zaterdag met Ze mee.]{.feit bron=g-moeder}\n",
+       0}, /* two letters are no name */
       {SECRET("Zij belt vaak met mevrouw Jansen-Smit.") "[Sam gaat naar mevrouw Jansen-Smit.]{.feit bron=g-moeder}\n",
        0},
       {SECRET("Zij appt veel op WhatsApp.") "[Sam appt op WhatsApp.]{.feit bron=g-moeder}\n", 0},
