@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "lang/names.h"
 #include "lang/namesakes.h"
 
 /* The row of the first word of a text that is a person's role: "oma (moederszijde)" is about an oma. */
@@ -57,7 +58,8 @@ static const char *name_form(bv_arena *arena, const char *name) {
     bool hyphen = token->folded[0] == '-' && !token->spaced && words;
     if (token->kind == BV_TOKEN_MARK && !hyphen)
       continue;
-    if (!hyphen && (strlen(token->folded) == 1 || (!words && bv_token_in(&tokens, i, titles))))
+    bool initial = strlen(token->folded) == 1 || bv_initial_at(&tokens, i);
+    if (!hyphen && (initial || (!words && bv_token_in(&tokens, i, titles))))
       continue;
     if (words && token->spaced)
       bv_buf_putc(&form, ' ');

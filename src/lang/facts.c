@@ -5,6 +5,7 @@
 #include <threads.h>
 
 #include "lang/dates.h"
+#include "lang/names.h"
 #include "lang/namesakes.h"
 #include "lang/sentences.h"
 
@@ -130,8 +131,6 @@ static size_t add_person(reading *r, size_t at, size_t past, const bv_row *row) 
   return past;
 }
 
-static bool is_title(const bv_tokens *tokens, size_t at) { return *bv_title_gender(tokens, at); }
-
 bool bv_is_compound_person(const bv_token *token) {
   load_once();
   if (token->form && token->form->is_no_compound)
@@ -147,29 +146,6 @@ bool bv_is_compound_person(const bv_token *token) {
   return false;
 }
 
-/* "P. Lieftink", "mevrouw Jansen", "de heer Van Dam": the tokens of a name behind an initial or a title. */
-static size_t titled_name(const reading *r, size_t at) {
-  size_t i = at;
-  if (is_title(r->tokens, i)) {
-    i++;
-  } else {
-    while (i + 1 < r->tokens->count && token_at(r, i)->capital && strlen(token_at(r, i)->folded) == 1 &&
-           bv_token_is(r->tokens, i + 1, "."))
-      i += 2;
-    if (i == at)
-      return 0;
-  }
-  static const char *const particles[] = {"van", "de", "der", "den", "te", "ter", "ten", "el", "ben", ".", NULL};
-  while (i < r->tokens->count && bv_token_in(r->tokens, i, particles))
-    i++;
-  if (i >= r->tokens->count || !token_at(r, i)->capital)
-    return 0;
-  for (i++; i + 1 < r->tokens->count && bv_token_is(r->tokens, i, "-") && token_at(r, i + 1)->capital &&
-            !token_at(r, i)->spaced;)
-    i += 2;
-  return i;
-}
-
 /* The person of the report whose name begins at `at`, or at `title` with a title before it. */
 static bv_term_match known_at(const reading *r, size_t title, size_t at) {
   bv_term_match known = {0};
@@ -178,6 +154,21 @@ static bv_term_match known_at(const reading *r, size_t title, size_t at) {
   if (known.term && known.term->next)
     known.term = bv_namesake_of(&r->facts, title, known.term);
   return known;
+}
+
+/* Somebody by name, from the title or initial at `at` to the token before `past`; gives the token behind. */
+static size_t add_named(reading *r, size_t at, size_t past) {
+  size_t before = r->facts.count;
+  bv_term_match known = {0};
+  for (size_t i = at; i < past && !known.term; i++)
+    known = known_at(r, at, i);
+  if (known.term)
+    past = add_person(r, at, known.past, known.term->row);
+  else
+    add(r, BV_FACT_PERSON, at, past)->key = token_at(r, past - 1)->folded;
+  if (r->facts.count > before)
+    r->facts.items[before].initial = bv_first_initial(r->tokens, at);
+  return past;
 }
 
 static size_t read_person(reading *r, size_t at) {
@@ -192,15 +183,9 @@ static size_t read_person(reading *r, size_t at) {
     return add_person(r, at, known.past, known.term->row);
   if (role.term)
     return add_person(r, at, role.past, role.term->row);
-  size_t past = titled_name(r, at);
-  if (past) {
-    for (size_t i = at; i < past && !known.term; i++)
-      known = known_at(r, at, i);
-    if (known.term)
-      return add_person(r, at, known.past, known.term->row);
-    add(r, BV_FACT_PERSON, at, past)->key = token_at(r, past - 1)->folded;
-    return past;
-  }
+  size_t past = bv_name_behind_title(r->tokens, at);
+  if (past)
+    return add_named(r, at, past);
   if (bv_is_compound_person(token)) {
     add(r, BV_FACT_PERSON, at, at + 1)->key = token->folded;
     return at + 1;
@@ -352,7 +337,7 @@ static bool is_no_fact(const reading *r, size_t at) {
   if (form->is_no_fact || form->may_be_fact)
     return form->is_no_fact;
   bv_amount amount;
-  bool any = is_title(r->tokens, at) || bv_amount_at(r->tokens, at, &amount) || !form->is_no_amount ||
+  bool any = *bv_title_gender(r->tokens, at) || bv_amount_at(r->tokens, at, &amount) || !form->is_no_amount ||
              bv_is_compound_person(token) || bv_terms_find_prefix(forms[1], r->tokens, at).term;
   for (size_t c = 0; c < CLASSES && !any; c++)
     any = bv_terms_begin(forms[c], r->tokens, at);

@@ -33,6 +33,7 @@ typedef struct bv_fact {
   const char *group;   /* a person: the group that speaks of this one too, "ouders"; "" */
   const char *gender;  /* a person: "m", "v" or "" */
   const char *side;    /* a person: of that side of the family, "moeder" or "vader"; "" */
+  char initial;        /* a person: the first letter of the initials, folded; '\0' where none stand */
   bool soft;           /* may stand in for another, and is not asked for itself */
   bool kin;            /* a relative of whoever is spoken of: "haar zus" */
   bool is_group;

@@ -9,6 +9,7 @@ libbv_la_SOURCES += \
   src/lang/doers.c src/lang/doers.h \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
+  src/lang/names.c src/lang/names.h \
   src/lang/namesakes.c src/lang/namesakes.h \
   src/lang/passive.c src/lang/passive.h \
   src/lang/plain.c src/lang/plain.h \

@@ -23,6 +23,7 @@ const char *bv_side_at(const bv_tokens *tokens, size_t *past) {
 
 bool bv_may_be_one(const bv_fact *a, const bv_fact *b) {
   return (!*a->side || !*b->side || strcmp(a->side, b->side) == 0) &&
+         (!a->initial || !b->initial || a->initial == b->initial) &&
          (strcmp(a->key, b->key) == 0 || strcmp(a->also, b->key) == 0 || strcmp(a->key, b->also) == 0);
 }
 

@@ -15,7 +15,7 @@ void bv_settle_namesakes(bv_facts *facts);
 void bv_settle_namesakes_by(bv_facts *facts, const bv_facts *others);
 /* Whether the plain text says which of several it means, by name or by side, and the original only has their common word. */
 bool bv_has_open_namesake(const bv_facts *original, const bv_facts *plain);
-/* Whether two persons, by their key, their role and their side of the family, can be one. */
+/* Whether two persons, by their key, their role, their initial and their side of the family, can be one. */
 bool bv_may_be_one(const bv_fact *a, const bv_fact *b);
 /* Whether two words can name one relative, from another side of the family: "broer" of vader, "oom" of his child. */
 bool bv_may_be_same_relative(const bv_fact *a, const bv_fact *b);

@@ -18,6 +18,7 @@
   "  - {id: begeleider-thuis, rol: professional, naam: mevrouw Pot, functie: begeleider}\n"                          \
   "  - {id: begeleider-school, rol: professional, naam: mevrouw Raven, functie: begeleider}\n"                       \
   "  - {id: thuishulp, rol: professional, naam: P. Lieftink, functie: gezinsbegeleider}\n"                          \
+  "  - {id: mentor, rol: professional, naam: Joh. Bergsma, functie: mentor}\n"                                      \
   "bronnen:\n  - {id: g-moeder, soort: gesprek, persoon: moeder, datum: 2026-10-14, geaccordeerd: ja}\n"             \
   "  - {id: g-loon, soort: gesprek, persoon: opa-vader, datum: 2026-10-15, geaccordeerd: ja, aangekondigd: ja}\n"    \
   "---\n\n## Thuis {#thuis .onderzoek}\n\n"
@@ -52,6 +53,9 @@ Test(namesakes, another_of_the_same_word_is_found) {
       {"P. Lieftink sprak met Lotte.", "", "De pleegzorgbegeleider sprak met Lotte."},
       {"De gezinsbegeleider sprak met Lotte.", "", "Mevrouw Raven sprak met Lotte."},
       {"Lotte woont bij haar stiefmoeder.", "bron=g-moeder over=lotte", "Lotte woont bij haar moeder."},
+      {"P. Lieftink sprak met Lotte.", "", "D. Lieftink sprak met Lotte."},
+      {"Mevrouw K.J. de Vries sprak met Lotte.", "", "Mevrouw J. de Vries sprak met Lotte."},
+      {"Psycholoog Th. Smit-Bakker sprak met Lotte.", "", "Psycholoog W. Smit-Bakker sprak met Lotte."},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
     cr_expect(ne(sz, raised(&pairs[i]), 0), "%s → %s", pairs[i].claim, pairs[i].plain);
@@ -72,6 +76,12 @@ Test(namesakes, the_same_one_in_other_words_is_faithful) {
       {"P. Lieftink sprak met Lotte.", "", "De gezinsbegeleider sprak met Lotte."},
       {"De gezinsbegeleider sprak met Lotte.", "", "P. Lieftink sprak met Lotte."},
       {"P. Lieftink, de gezinsbegeleider, sprak met Lotte.", "", "De gezinsbegeleider sprak met Lotte."},
+      {"Mevrouw P. Lieftink sprak met Lotte.", "", "Mevrouw Lieftink sprak met Lotte."},
+      {"P. Lieftink sprak met Lotte.", "", "P.J. Lieftink sprak met Lotte."},
+      {"Dhr. R. van Loon haalt Lotte op.", "", "Opa Van Loon haalt Lotte op."},
+      {"Mw. K.J. de Vries sprak met Lotte.", "", "Mevrouw De Vries sprak met Lotte."},
+      {"Chr. Smit-Bakker sprak met Lotte.", "", "Mevrouw Smit-Bakker sprak met Lotte."},
+      {"Mevrouw Bergsma sprak met Lotte.", "", "Joh. Bergsma sprak met Lotte."},
       {"De halfbroer van Lotte slaapt boven.", "", "De broer van Lotte slaapt boven."},
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
