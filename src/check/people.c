@@ -31,6 +31,14 @@ static const bv_row *compound_role(bv_arena *arena, const char *function) {
   return NULL;
 }
 
+/* As declared, else as the title says. */
+static const char *gender_of(bv_arena *arena, const bv_person *person) {
+  if (person->gender)
+    return strchr("mv", person->gender[0]) ? person->gender : "";
+  bv_tokens tokens = bv_tokenize(arena, person->name, strlen(person->name));
+  return bv_title_gender(&tokens, bv_token_is(&tokens, 0, "de"));
+}
+
 static const bv_row *role_of(bv_arena *arena, const bv_person *person) {
   if (person->role == BV_ROLE_JEUGDIGE)
     return NULL;
@@ -41,9 +49,8 @@ static const bv_row *role_of(bv_arena *arena, const bv_person *person) {
     row = first_role(arena, person->function);
   if (!row && person->function)
     row = compound_role(arena, person->function);
-  if (!row && person->role == BV_ROLE_OUDER && person->gender)
-    row = bv_person_word(person->gender[0] == 'v' ? "moeder" : person->gender[0] == 'm' ? "vader" : "");
-  return row;
+  const char *gender = !row && person->role == BV_ROLE_OUDER ? gender_of(arena, person) : "";
+  return *gender ? bv_person_word(*gender == 'v' ? "moeder" : "vader") : row;
 }
 
 /* A name as a form to look for: letters and hyphens, without titles and initials; NULL when nothing is left. */
@@ -67,14 +74,6 @@ static const char *name_form(bv_arena *arena, const char *name) {
     words++;
   }
   return words ? bv_buf_string(&form) : NULL;
-}
-
-/* As declared, else as the title says. */
-static const char *gender_of(bv_arena *arena, const bv_person *person) {
-  if (person->gender)
-    return strchr("mv", person->gender[0]) ? person->gender : "";
-  bv_tokens tokens = bv_tokenize(arena, person->name, strlen(person->name));
-  return bv_title_gender(&tokens, bv_token_is(&tokens, 0, "de"));
 }
 
 /* Of which side of the family a person is, as a remark: "oma (moederszijde)", or the id "oma-moeder". */
@@ -101,6 +100,19 @@ static bool is_only_one(const bv_document *document, const bv_row **roles, size_
   return true;
 }
 
+static bool is_taken(const bv_document *document, const bv_row **roles, const char *role) {
+  for (size_t i = 0; i < document->front.persons.count; i++)
+    if (roles[i] && strcmp(roles[i]->fields[2], role) == 0)
+      return true;
+  return false;
+}
+
+/* What a parent of whom nothing tells whether it is the mother or the father may be called too. */
+static const char *open_role(const bv_document *document, const bv_row **roles) {
+  bool mother = is_taken(document, roles, "moeder"), father = is_taken(document, roles, "vader");
+  return mother == father ? BV_EITHER_PARENT : mother ? "vader" : "moeder";
+}
+
 /* Who has no id is known by the name. */
 static bv_row row_of(const bv_document *document, const bv_row **roles, size_t at, const char *form) {
   const bv_person *person = &document->front.persons.items[at];
@@ -108,6 +120,10 @@ static bv_row row_of(const bv_document *document, const bv_row **roles, size_t a
   if (person->role == BV_ROLE_JEUGDIGE)
     row.fields[4] = "kinderen";
   row.fields[5] = gender_of(document->arena, person);
+  if (!roles[at] && person->role == BV_ROLE_OUDER) {
+    row.fields[3] = bv_sprintf(document->arena, "ook %s", open_role(document, roles));
+    row.fields[4] = "ouders";
+  }
   if (!roles[at])
     return row;
   row.fields[4] = roles[at]->fields[4];

@@ -166,8 +166,11 @@ static size_t add_named(reading *r, size_t at, size_t past) {
     past = add_person(r, at, known.past, known.term->row);
   else
     add(r, BV_FACT_PERSON, at, past)->key = token_at(r, past - 1)->folded;
-  if (r->facts.count > before)
-    r->facts.items[before].initial = bv_first_initial(r->tokens, at);
+  if (r->facts.count > before) {
+    bv_fact *fact = &r->facts.items[before];
+    fact->initial = bv_first_initial(r->tokens, at);
+    fact->gender = *fact->gender ? fact->gender : bv_title_gender(r->tokens, at);
+  }
   return past;
 }
 

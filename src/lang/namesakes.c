@@ -21,10 +21,17 @@ const char *bv_side_at(const bv_tokens *tokens, size_t *past) {
   return side;
 }
 
+/* Whether `a` is a parent who may be the mother or the father, and `b` is what such a one is called. */
+static bool may_be_parent(const bv_fact *a, const bv_fact *b) {
+  return strcmp(a->also, BV_EITHER_PARENT) == 0 && (strcmp(b->key, "moeder") == 0 || strcmp(b->key, "vader") == 0) &&
+         (!*a->gender || strcmp(a->gender, b->gender) == 0);
+}
+
 bool bv_may_be_one(const bv_fact *a, const bv_fact *b) {
   return (!*a->side || !*b->side || strcmp(a->side, b->side) == 0) &&
          (!a->initial || !b->initial || a->initial == b->initial) &&
-         (strcmp(a->key, b->key) == 0 || strcmp(a->also, b->key) == 0 || strcmp(a->key, b->also) == 0);
+         (strcmp(a->key, b->key) == 0 || strcmp(a->also, b->key) == 0 || strcmp(a->key, b->also) == 0 ||
+          may_be_parent(a, b) || may_be_parent(b, a));
 }
 
 bool bv_may_be_same_relative(const bv_fact *a, const bv_fact *b) {

@@ -6,6 +6,9 @@
 
 #include "lang/facts.h"
 
+/* What a parent of whom only the name is known is as well: the one or the other. */
+#define BV_EITHER_PARENT "moeder of vader"
+
 /* The side of the family that the words from `*past` on name: "moeder", "vader", or "" when they name none. `*past` moves
  * behind them. */
 const char *bv_side_at(const bv_tokens *tokens, size_t *past);

@@ -27,15 +27,17 @@ typedef struct pair {
   const char *claim, *marks, *plain;
 } pair;
 
-static size_t raised(const pair *p) {
+static size_t raised_behind(const char *front, const pair *p) {
   char draft[4096];
-  snprintf(draft, sizeof draft, FRONT "[%s]{.feit %s ouders=\"%s\"}\n", p->claim,
+  snprintf(draft, sizeof draft, "%s[%s]{.feit %s ouders=\"%s\"}\n", front, p->claim,
            *p->marks ? p->marks : "bron=g-moeder", p->plain);
   bv_document *document = bv_checked(draft);
   size_t count = bv_raised(document, "ouders/niet-getrouw");
   bv_document_free(document);
   return count;
 }
+
+static size_t raised(const pair *p) { return raised_behind(FRONT, p); }
 
 Test(namesakes, another_of_the_same_word_is_found) {
   static const pair pairs[] = {
@@ -86,4 +88,39 @@ Test(namesakes, the_same_one_in_other_words_is_faithful) {
   };
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
     cr_expect(eq(sz, raised(&pairs[i]), 0), "%s → %s", pairs[i].claim, pairs[i].plain);
+}
+
+/* Neither a gender nor a word for the parent is on the front page. */
+#define PARENTS(second)                                                                                               \
+  "---\nbronvast: 1\nsoort: raadsrapport\nkenmerk: K-1\ndatum: 2026-11-20\n"                                         \
+  "opsteller: {naam: N. de Wit, functie: raadsonderzoeker, organisatie: Raad voor de Kinderbescherming}\n"           \
+  "personen:\n  - {id: sam, rol: jeugdige, naam: Sam, geboren: 2014-02-11}\n"                                         \
+  "  - {id: jansen, rol: ouder, gezag: ja, naam: A. Jansen}\n"                                                        \
+  "  - {id: " second ", rol: ouder, gezag: ja, naam: B. Pieters}\n"                                                   \
+  "bronnen:\n  - {id: g-moeder, soort: gesprek, persoon: jansen, datum: 2026-10-14, geaccordeerd: ja}\n"             \
+  "---\n\n## Thuis {#thuis .onderzoek}\n\n"
+
+Test(namesakes, a_parent_known_by_name_alone_may_be_called_the_mother_or_the_father) {
+  static const pair faithful[] = {
+      {"Moeder werkt bij een bakker.", "", "Mevrouw Jansen werkt bij een bakker."},
+      {"A. Jansen werkt bij een bakker.", "", "Vader werkt bij een bakker."},
+      {"De heer Pieters werkt bij een bakker.", "", "Vader werkt bij een bakker."},
+      {"De ouders werken bij een bakker.", "", "Mevrouw Jansen en de heer Pieters werken bij een bakker."},
+  };
+  static const pair another[] = {
+      {"Vader werkt bij een bakker.", "", "Mevrouw Jansen werkt bij een bakker."},
+      {"Oma werkt bij een bakker.", "", "Mevrouw Jansen werkt bij een bakker."},
+      {"A. Jansen werkt bij een bakker.", "", "B. Pieters werkt bij een bakker."},
+  };
+  static const pair taken[] = {
+      {"Moeder werkt bij een bakker.", "", "B. Pieters werkt bij een bakker."},
+      {"Vader werkt bij een bakker.", "", "A. Jansen werkt bij een bakker."},
+  };
+  for (size_t i = 0; i < sizeof faithful / sizeof *faithful; i++)
+    cr_expect(eq(sz, raised_behind(PARENTS("pieters"), &faithful[i]), 0), "%s → %s", faithful[i].claim, faithful[i].plain);
+  for (size_t i = 0; i < sizeof another / sizeof *another; i++)
+    cr_expect(ne(sz, raised_behind(PARENTS("pieters"), &another[i]), 0), "%s → %s", another[i].claim, another[i].plain);
+  for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+    cr_expect(ne(sz, raised_behind(PARENTS("vader"), &taken[i]), 0), "%s → %s", taken[i].claim, taken[i].plain);
+  cr_expect(eq(sz, raised_behind(PARENTS("vader"), &faithful[0]), 0));
 }
