@@ -70,6 +70,8 @@ static void read_wording(bv_check *check, const bv_passage *passage, void *state
     } else if (colours(cue, claim) && colour_said != cue->sentence) {
       report(check, passage, cue, claim, BV_RULE_LABEL_KLEURING, MSG_WORDS_COLOUR, MSG_WORDS_COLOUR_ADVICE);
       colour_said = cue->sentence;
+    } else if (cue->kind == BV_CUE_JUDGEMENT && vague_said == cue->sentence) {
+      continue; /* "iedereen zegt dat Sam liegt": the judgement is that of everybody */
     } else if (claim->label == BV_LABEL_FEIT && of_fact_said != cue->sentence && report_fact(check, passage, cue, claim)) {
       of_fact_said = cue->sentence;
     }

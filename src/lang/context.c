@@ -15,7 +15,8 @@ static const struct { const char *name; unsigned bit; } classes[] = {
     {"instelling", BV_INSTITUTION}, {"staart", BV_TAIL},            {"stelt", BV_STATES},
     {"vast", BV_FIRMLY},           {"beroep", BV_PROFESSION},       {"organisatie", BV_ORGANISATION},
     {"document", BV_DOCUMENT},
-    {"beleid", BV_POLICY},         {"toestand", BV_SITUATION}};
+    {"beleid", BV_POLICY},         {"toestand", BV_SITUATION},      {"houding", BV_MANNER},
+    {"houding-met", BV_MANNER_WITH}, {"verhouding", BV_BOND},       {"gezin", BV_FAMILY}};
 
 /* The table and its rows' classes: read once, kept as long as the process. */
 static bv_terms *terms;

@@ -31,7 +31,11 @@ typedef enum bv_context {
   BV_ORGANISATION = 1 << 23,
   BV_DOCUMENT = 1 << 24,
   BV_POLICY = 1 << 25,      /* the system of child protection, not a family */
-  BV_SITUATION = 1 << 26    /* what somebody lives in: thuissituatie, opvoeding */
+  BV_SITUATION = 1 << 26,   /* what somebody lives in: thuissituatie, opvoeding */
+  BV_MANNER = 1 << 27,      /* a verb that is judged with one word: gedraagt zich …, verloopt … */
+  BV_MANNER_WITH = 1 << 28, /* the same where a particle follows: komt … over, ziet er … uit */
+  BV_BOND = 1 << 29,        /* what there is between people, and how it goes: band, contact, samenwerking */
+  BV_FAMILY = 1 << 30       /* those of the report, together: ouders, kinderen */
 } bv_context;
 
 /* The classes of each token, or-ed, in the arena. A term of several words lends its classes to its first word; the words

@@ -67,14 +67,24 @@ bool bv_cue_is_name(const bv_cue_reading *r, size_t i) {
     return false;
   if (i > r->sentence)
     return !token->upper && !(r->context[i] & (BV_ORGANISATION | BV_DOCUMENT));
-  static const char *const endings[] = {"en", "s", "ing", "heid", "teit", "tie", "d", "t", "ng"};
+  static const char *const endings[] = {"en", "ing", "heid", "teit", "tie", "d", "t", "ng"};
   size_t length = strlen(token->folded);
   for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
     if (length > strlen(endings[e]) && strcmp(token->folded + length - strlen(endings[e]), endings[e]) == 0)
       return false;
-  static const char *const not_names[] = {"er", "het", "de", "dit", "die", "dat", "wie", "daar", "hier", "zo", "nu", "dan",
-                                          "toch", "ook", "alle", "deze", "een", "men", "wat", "waar", "hoe", NULL};
-  static const char *const verbs[] = {"zit", "gaat", "komt", "raakt", "kan", "wil", "moet", "woont", "slaapt", "doet", NULL};
+  static const char *const plural[] = {"zijn", "waren", "worden", "werden", "hebben", "hadden", NULL};
+  if (length && token->folded[length - 1] == 's' && bv_token_in(r->tokens, i + 1, plural)) /* "Regels zijn" */
+    return false;
+  static const char *const not_names[] = {"er", "het", "de", "dit", "die", "dat", "wie", "daar", "hier", "zo", "nu",
+                                          "dan", "toch", "ook", "alle", "deze", "een", "men", "wat", "waar", "hoe",
+                                          "thuis", "soms", "alles", "niets", "iets", "dus", "huis", "eens", "anders",
+                                          "pas", "steeds", "tijdens", "sinds", "als", NULL};
+  static const char *const verbs[] = {"zit", "gaat", "komt", "raakt", "kan", "wil", "moet", "woont", "slaapt", "doet",
+                                      "krijgt", "draagt", "laat", "voelt", "reageert", "toont", "maakt", "speelt",
+                                      "gedraagt", "stelt", "houdt", "staat", "drinkt", "huilt", "mist", "praat",
+                                      "ziet", "luistert", "vraagt", "trekt", "loopt", "zoekt", "sluit", "groeit",
+                                      "leeft", "vertoont", "ontwikkelt", "profiteert", "durft", "past", "neemt",
+                                      "geeft", NULL};
   return !bv_token_in(r->tokens, i, not_names) && i + 1 < r->tokens->count &&
          (r->context[i + 1] & (BV_COPULA | BV_HAS) || bv_token_in(r->tokens, i + 1, verbs));
 }
@@ -101,15 +111,42 @@ static bool is_denied(const bv_cue_reading *r, size_t first) {
   return false;
 }
 
-/* "is onveilig", "dat hij onveilig is", "een onveilige moeder". */
+/* "gedraagt zich onveilig", "komt dreigend over". */
+static bool is_manner(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  static const char *const particles[] = {"over", "uit", "op", "tegenover", NULL};
+  unsigned before = bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR);
+  return before & BV_MANNER || (before & BV_MANNER_WITH && bv_token_in(r->tokens, c->past, particles));
+}
+
+/* "is onveilig", "dat hij onveilig is", "een onveilige moeder", "komt onveilig over". */
 static bool is_property(const bv_cue_reading *r, const bv_cue_candidate *c) {
   if (c->past < r->tokens->count && r->context[c->past] & BV_PERSON && !(c->first && is(r, c->first - 1, "of")))
+    return true;
+  if (is_manner(r, c))
     return true;
   if (bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & BV_COPULA)
     return c->past >= r->sentence_past || bv_ends_clause(r->tokens, r->context, c->past) ||
            !(c->first && is(r, c->first - 1, "een")) || r->context[c->past] & BV_PERSON;
   return c->past < r->tokens->count && r->context[c->past] & BV_COPULA &&
          (c->past + 1 >= r->sentence_past || bv_ends_clause(r->tokens, r->context, c->past + 1));
+}
+
+/* The clause speaks of what there is between people. */
+static bool is_about_bond(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  for (size_t i = bv_cue_clause_start(r, c->first); i < c->past; i++)
+    if (r->context[i] & BV_BOND)
+      return true;
+  return false;
+}
+
+/* Somebody, or the family of the report: "ouders" are any parents only where the sentence is about the system. */
+static bool is_about_family(const bv_cue_reading *r, size_t from, size_t to) {
+  bool family = false, policy = false;
+  for (size_t i = from; i < to; i++)
+    family |= (r->context[i] & BV_FAMILY) != 0;
+  for (size_t i = r->sentence; family && i < r->sentence_past; i++)
+    policy |= (r->context[i] & BV_POLICY) != 0;
+  return (family && !policy) || has_person(r, from, to);
 }
 
 /* The clause speaks of somebody, or of the state somebody lives in: a ladder may be unsafe without judgement. */
@@ -132,7 +169,7 @@ static bool meets_demands(const bv_cue_reading *r, const bv_cue_candidate *c) {
         return false;
       break;
     case 'p':
-      if (!has_person(r, bv_cue_clause_start(r, c->first), c->past + 1 < r->sentence_past ? c->past + 1 : c->past))
+      if (!is_about_family(r, bv_cue_clause_start(r, c->first), c->past + 1 < r->sentence_past ? c->past + 1 : c->past))
         return false;
       break;
     case 's':
@@ -140,7 +177,19 @@ static bool meets_demands(const bv_cue_reading *r, const bv_cue_candidate *c) {
         return false;
       break;
     case 'i':
-      if (!has_person(r, r->sentence, r->sentence_past))
+      if (!is_about_family(r, r->sentence, r->sentence_past))
+        return false;
+      break;
+    case 'c':
+      if (!(bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & (BV_COPULA | BV_HAS)))
+        return false;
+      break;
+    case 'k':
+      if (c->past >= r->sentence_past || !(r->context[c->past] & BV_PERSON))
+        return false;
+      break;
+    case 't':
+      if (!is_about_bond(r, c))
         return false;
       break;
     case 'b':

@@ -83,11 +83,22 @@ static size_t token_length(const char *form) {
   return length || !*form ? length : 1;
 }
 
-/* Whether every text cuts those bytes of a form into the same one token: ASCII, with apostrophes before letters only. */
+/* Whether a small letter of Latin-1 with an accent stands there: ß to ÿ, but for the sign of division. */
+static bool is_accented(const char *bytes) {
+  unsigned char first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+  return first == 0xC3 && second >= 0x9F && second <= 0xBF && second != 0xB7;
+}
+
+/* Whether every text cuts those bytes of a form into the same one token: ASCII and accented letters, with apostrophes
+ * before letters only. */
 static bool is_always_one(const char *token, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if ((unsigned char)token[i] >= 0x80 || (token[i] == '\'' && (i == 0 || token[i + 1] < 'a' || token[i + 1] > 'z')))
+  for (size_t i = 0; i < length; i++) {
+    bool accented = i + 1 < length && is_accented(token + i);
+    if ((!accented && (unsigned char)token[i] >= 0x80) ||
+        (token[i] == '\'' && (i == 0 || token[i + 1] < 'a' || token[i + 1] > 'z')))
       return false;
+    i += accented;
+  }
   return true;
 }
 
