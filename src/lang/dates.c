@@ -307,17 +307,24 @@ static bool read_relative(cursor *c) {
   return found_relative(c, unit_named(value), offset ? atoi(offset) : 0);
 }
 
-/* "twee jaar geleden", "3 maanden terug", but not "kwam na tien minuten terug"; "een paar jaar geleden" and "jaren geleden"
- * stay vague. */
+/* "kwam na tien minuten terug": a stretch of time begins right before the cursor. */
+static bool comes_back(const cursor *c) {
+  static const char *const beginnings[] = {"na", "binnen", "over", NULL};
+  for (size_t i = c->start; i > 0 && c->start - i < 3; i--)
+    if (bv_token_in(c->tokens, i - 1, beginnings))
+      return true;
+  return false;
+}
+
+/* "twee jaar geleden", "3 maanden terug"; "een paar jaar geleden" and "jaren geleden" stay vague. */
 static bool read_ago(cursor *c) {
-  static const char *const until_back[] = {"na", "binnen", "over", NULL};
   size_t past = c->at;
   const char *value = value_at(c, c->at, BV_DATE_COUNT, &past), *unit;
   int count = value ? atoi(value) : number_at(c, c->at, 3);
   past += !value && count >= 0;
   if (!(unit = value_at(c, past, BV_DATE_UNIT, &past)) || !(is(c, past, "geleden") || is(c, past, "terug")))
     return false;
-  if (is(c, past, "terug") && c->start && bv_token_in(c->tokens, c->start - 1, until_back))
+  if (is(c, past, "terug") && comes_back(c))
     return false;
   c->at = past + 1;
   return found_relative(c, count > 0 ? unit_named(unit) : BV_UNIT_VAGUE, count > 0 ? -count : 0);
