@@ -182,9 +182,14 @@ static uint32_t add_tokens(bv_terms *terms, const char *form) {
     step added = {bv_strndup(terms->arena, form, length), 0, node, 0, spaced};
     uint32_t hash = bv_token_hash(added.token);
     added.hash = step_hash(node, spaced, hash);
-    terms->nodes.items[node].nexts |= UINT64_C(1) << hash % 64;
-    added.to = node = add_letters(terms, spaced ? add_edge(terms, node, ' ') : node, form, form + length);
-    add_step(terms, &added);
+    const step *known = terms->steps.count ? step_slot(terms->steps.items, terms->steps.capacity, &added) : NULL;
+    if (!known || !known->token) {
+      terms->nodes.items[node].nexts |= UINT64_C(1) << hash % 64;
+      added.to = add_letters(terms, spaced ? add_edge(terms, node, ' ') : node, form, form + length);
+      add_step(terms, &added);
+      known = &added;
+    }
+    node = known->to;
     form += length;
   }
   return node;
