@@ -86,7 +86,7 @@ tests_suite_SOURCES = \
   tests/unit/test_manifest.c \
   tests/unit/test_verify.c \
   tests/unit/test_watch.c \
-  tests/unit/test_workers.c \
+  tests/unit/test_wording.c tests/unit/test_workers.c \
   tests/unit/test_xml_read.c \
   tests/unit/test_yaml.c \
   tests/unit/test_output.c \

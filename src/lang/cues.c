@@ -59,6 +59,20 @@ size_t bv_cue_find_ahead(const bv_cue_reading *r, size_t from, const char *word,
   return r->tokens->count;
 }
 
+/* "loopt", "krijgt": ends as a verb does behind one person, and is no other small word. */
+static bool looks_like_verb(const bv_cue_reading *r, size_t i) {
+  static const char *const others[] = {"het", "dat", "dit", "niet", "met", "uit", "wat", "tot", "naast", "echt", "vast",
+                                       "direct", "recht", "eerst", "laatst", "juist", "best", "acht", "meest", "want",
+                                       NULL};
+  static const char *const without_t[] = {"kan", "wil", "ging", "kwam", "zag", "deed", "kreeg", "liep", NULL};
+  const bv_token *token = &r->tokens->items[i];
+  size_t length = strlen(token->folded);
+  if (token->kind != BV_TOKEN_WORD || token->capital)
+    return false;
+  return bv_token_in(r->tokens, i, without_t) ||
+         (length > 2 && token->folded[length - 1] == 't' && !bv_token_in(r->tokens, i, others));
+}
+
 /* A capital that no rule of spelling asks for: inside a sentence; or at its head, before a verb, on a word that is no
  * plural and no abstract noun: "Sam is". */
 bool bv_cue_is_name(const bv_cue_reading *r, size_t i) {
@@ -79,14 +93,8 @@ bool bv_cue_is_name(const bv_cue_reading *r, size_t i) {
                                           "dan", "toch", "ook", "alle", "deze", "een", "men", "wat", "waar", "hoe",
                                           "thuis", "soms", "alles", "niets", "iets", "dus", "huis", "eens", "anders",
                                           "pas", "steeds", "tijdens", "sinds", "als", NULL};
-  static const char *const verbs[] = {"zit", "gaat", "komt", "raakt", "kan", "wil", "moet", "woont", "slaapt", "doet",
-                                      "krijgt", "draagt", "laat", "voelt", "reageert", "toont", "maakt", "speelt",
-                                      "gedraagt", "stelt", "houdt", "staat", "drinkt", "huilt", "mist", "praat",
-                                      "ziet", "luistert", "vraagt", "trekt", "loopt", "zoekt", "sluit", "groeit",
-                                      "leeft", "vertoont", "ontwikkelt", "profiteert", "durft", "past", "neemt",
-                                      "geeft", NULL};
   return !bv_token_in(r->tokens, i, not_names) && i + 1 < r->tokens->count &&
-         (r->context[i + 1] & (BV_COPULA | BV_HAS) || bv_token_in(r->tokens, i + 1, verbs));
+         (r->context[i + 1] & (BV_COPULA | BV_HAS) || looks_like_verb(r, i + 1));
 }
 
 /* Whether somebody is spoken of between two tokens. */

@@ -1,0 +1,80 @@
+/* Where words are a judgement: each sentence beside a twin in which the same words tell what was seen. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdio.h>
+
+#include "../support/drafts.h"
+#include "base/arena.h"
+
+typedef struct twins {
+  const char *judgement, *innocent;
+} twins;
+
+static bool is_judged(const char *sentence) {
+  char body[512];
+  snprintf(body, sizeof body, "## Thuis {.onderzoek}\n\n[%s]{.feit bron=verzuim}\n", sentence);
+  return bv_raised_in(body, "label/feit-is-oordeel") + bv_raised_in(body, "label/deskundig-oordeel") > 0;
+}
+
+static void expect_twins(const twins *all, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    cr_expect(is_judged(all[i].judgement), "%s", all[i].judgement);
+    cr_expect(not(is_judged(all[i].innocent)), "%s", all[i].innocent);
+  }
+}
+
+Test(wording, how_somebody_comes_across) {
+  static const twins all[] = {
+      {"Vader gedraagt zich dreigend.", "Dreigend onweer hield vader thuis."},
+      {"Moeder komt verward over.", "Moeder haalt de verward geraakte kabel los."},
+      {"Moeder ziet er vermoeid uit.", "Moeder ziet de trein."},
+      {"Vader staat wantrouwend tegenover de school.", "Vader staat tegenover de school."},
+      {"De overdracht verloopt gespannen.", "De draad is gespannen."},
+      {"Ilias laat zich niet troosten.", "Ilias laat zich optillen."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
+Test(wording, how_things_are_between_people) {
+  static const twins all[] = {
+      {"Het contact tussen de ouders is slecht.", "De verbinding is slecht."},
+      {"Moeder heeft een hechte band met oma.", "De hechte band van het pak schuurt."},
+      {"De ontwikkeling van Sam is in het geding.", "De rechter behandelde het geding op 3 juni 2026."},
+      {"Er is een gespannen sfeer.", "Er is een gespannen touw."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
+Test(wording, who_it_is_about) {
+  static const twins all[] = {
+      {"Ouders staan niet open voor hulp.", "De winkels staan niet open voor negen uur."},
+      {"De kinderen zitten in de knel.", "De vingers zitten in de knel."},
+      {"Lars is jaloers.", "Regels zijn jaloers."},
+      {"Sam is een druk kind.", "Sam is een druk weekend weg."},
+      {"Vader is onvoldoende in beeld.", "Sam haalde een onvoldoende."},
+      {"Moeder heeft een kort lontje.", "Het vuurwerk heeft een kort lontje."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
+Test(wording, the_system_of_child_protection_is_no_family) {
+  cr_expect(is_judged("Ouders slagen er niet in om rust te brengen."));
+  cr_expect(not(is_judged("Jeugdbeschermers slagen er niet in om ouders en jeugdigen te bereiken.")));
+}
+
+Test(wording, what_everybody_says_has_one_finding) {
+  static const char body[] = "## Thuis {.onderzoek}\n\n[Iedereen zegt dat Sam liegt.]{.feit bron=verzuim}\n";
+  cr_expect(eq(sz, bv_raised_in(body, "bron/vaag"), 1));
+  cr_expect(eq(sz, bv_raised_in(body, "label/feit-is-oordeel"), 0));
+  cr_expect(is_judged("Sam liegt."));
+}
+
+Test(wording, letters_with_accents_are_letters) {
+  cr_expect(is_judged("Moeder is snel geïrriteerd."));
+  cr_expect(is_judged("Moeder is snel gei\xCC\x88rriteerd."));
+  cr_expect(is_judged("Moeder biedt weinig continuïteit."));
+}
+
+Test(wording, who_comes_back_after_ten_minutes_gives_no_date) {
+  static const char back[] = "## Thuis {.onderzoek}\n\n[Vader kwam na tien minuten terug.]{.feit bron=verzuim}\n";
+  static const char ago[] = "## Thuis {.onderzoek}\n\n[Vader kwam tien weken terug langs.]{.feit bron=verzuim}\n";
+  cr_expect(eq(sz, bv_raised_in(back, "datum/relatief"), 0));
+  cr_expect(eq(sz, bv_raised_in(ago, "datum/relatief"), 1));
+}
