@@ -17,7 +17,7 @@ static void load(void) {
   static bv_table table;
   bv_arena *arena = bv_arena_new();
   table = bv_table_read(arena, "src/lang/cues.tsv");
-  forms = bv_terms_new(arena, &table, FORMS, BV_TERMS_EXACT);
+  forms = bv_terms_new(arena, &table, FORMS, BV_TERMS_WHOLE);
   bv_terms_skip(forms, CLASS, FILLER);
   bv_terms_remember(forms, false);
 }

@@ -108,7 +108,7 @@ static void add_to_sieve(bv_terms *terms, const char *form) {
   char letters[FIRST_BYTES + 1] = "";
   size_t count = 0;
   for (; *form && count < FIRST_BYTES; form++)
-    if (terms->spacing == BV_TERMS_EXACT || (*form != ' ' && *form != '-'))
+    if (terms->spacing != BV_TERMS_LOOSE || (*form != ' ' && *form != '-'))
       letters[count++] = *form;
   for (size_t most = 1; most <= FIRST_BYTES; most++)
     bv_sieve_add(&terms->first_bytes, first_bytes_of(letters, most));
@@ -168,6 +168,12 @@ static uint32_t add_letters(bv_terms *terms, uint32_t node, const char *from, co
   return node;
 }
 
+/* Adds a node that no letters lead to. */
+static uint32_t add_node(bv_terms *terms) {
+  BV_PUSH(terms->arena, &terms->nodes, (trie_node){0});
+  return (uint32_t)terms->nodes.count - 1;
+}
+
 /* Adds an exact form a token at a time; gives the node behind it, 0 when it is empty. */
 static uint32_t add_tokens(bv_terms *terms, const char *form) {
   uint32_t node = 0;
@@ -177,7 +183,7 @@ static uint32_t add_tokens(bv_terms *terms, const char *form) {
     if (!*form)
       break;
     size_t length = token_length(form);
-    if (node && !is_always_one(form, length))
+    if (node && terms->spacing == BV_TERMS_EXACT && !is_always_one(form, length))
       terms->by_letters = true;
     step added = {bv_strndup(terms->arena, form, length), 0, node, 0, spaced};
     uint32_t hash = bv_token_hash(added.token);
@@ -185,7 +191,9 @@ static uint32_t add_tokens(bv_terms *terms, const char *form) {
     const step *known = terms->steps.count ? step_slot(terms->steps.items, terms->steps.capacity, &added) : NULL;
     if (!known || !known->token) {
       terms->nodes.items[node].nexts |= UINT64_C(1) << hash % 64;
-      added.to = add_letters(terms, spaced ? add_edge(terms, node, ' ') : node, form, form + length);
+      added.to = terms->spacing == BV_TERMS_WHOLE
+                     ? add_node(terms)
+                     : add_letters(terms, spaced ? add_edge(terms, node, ' ') : node, form, form + length);
       add_step(terms, &added);
       known = &added;
     }
@@ -247,15 +255,15 @@ static const char *alternative_end(const char *from, const char *end) {
 static char *join(bv_arena *arena, const char *head, size_t head_length, const char *middle, size_t middle_length,
                   const char *tail) {
   size_t tail_length = strlen(tail);
-  char *joined = bv_alloc(arena, head_length + middle_length + tail_length + 1);
+  char *joined = bv_take(arena, head_length + middle_length + tail_length + 1);
   memcpy(joined, head, head_length);
   memcpy(joined + head_length, middle, middle_length);
-  memcpy(joined + head_length + middle_length, tail, tail_length);
+  memcpy(joined + head_length + middle_length, tail, tail_length + 1);
   return joined;
 }
 
 /* Adds every form that the notation stands for, from its first bracket on: each alternative makes a shorter notation. */
-static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) {
+static void add_forms(bv_terms *terms, bv_arena *scratch, const bv_row *row, const char *notation) {
   const char *open = notation + strcspn(notation, "([");
   const char *close = *open ? closing(open) : NULL;
   if (!close) {
@@ -264,10 +272,10 @@ static void add_forms(bv_terms *terms, const bv_row *row, const char *notation) 
   }
   size_t head = (size_t)(open - notation);
   if (*open == '(')
-    add_forms(terms, row, join(terms->arena, notation, head, "", 0, close + 1));
+    add_forms(terms, scratch, row, join(scratch, notation, head, "", 0, close + 1));
   for (const char *from = open + 1, *end; from <= close; from = end + 1) {
     end = alternative_end(from, close);
-    add_forms(terms, row, join(terms->arena, notation, head, from, (size_t)(end - from), close + 1));
+    add_forms(terms, scratch, row, join(scratch, notation, head, from, (size_t)(end - from), close + 1));
   }
 }
 
@@ -277,9 +285,11 @@ bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_fiel
       .places = {NOT_KEPT, NOT_KEPT}, .arena = arena, .spacing = spacing, .by_letters = spacing == BV_TERMS_LOOSE};
   BV_PUSH(arena, &terms->nodes, (trie_node){0});
   for (size_t i = 0; i < table->count; i++) {
-    char *rest = NULL, *forms = bv_strdup(arena, table->items[i].fields[forms_field]);
+    bv_arena *scratch = bv_arena_new();
+    char *rest = NULL, *forms = bv_strdup(scratch, table->items[i].fields[forms_field]);
     for (char *form = strtok_r(forms, ";", &rest); form; form = strtok_r(NULL, ";", &rest))
-      add_forms(terms, &table->items[i], form);
+      add_forms(terms, scratch, &table->items[i], form);
+    bv_arena_free(scratch);
   }
   return terms;
 }
@@ -404,12 +414,16 @@ static bool is_joint(const bv_tokens *tokens, size_t at) {
   return tokens->items[at].folded[0] == '-' && !tokens->items[at].spaced && tokens->items[at - 1].kind != BV_TOKEN_MARK;
 }
 
+static bool goes_on(const bv_terms *terms, uint32_t node) {
+  return terms->nodes.items[node].child || terms->nodes.items[node].nexts;
+}
+
 /* Walks on from the token at `at`, with which the terms reach a node. */
 static void walk(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t at, search *s) {
   if (node)
     arrive(terms, node, tokens, at, s);
   unsigned skipped = 0;
-  for (size_t i = at + 1; i < tokens->count && node && terms->nodes.items[node].child; i++) {
+  for (size_t i = at + 1; i < tokens->count && node && goes_on(terms, node); i++) {
     if (terms->spacing == BV_TERMS_LOOSE && is_joint(tokens, i))
       continue;
     uint32_t next = follow_next(terms, node, tokens, i, s);

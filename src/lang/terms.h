@@ -10,6 +10,8 @@
 
 typedef enum bv_term_spacing {
   BV_TERMS_EXACT, /* a space in a form is white space in the text, a hyphen a hyphen */
+  BV_TERMS_WHOLE, /* the same for a long list of forms that are asked for a whole token at a time: with bv_terms_find only,
+                     in a third of the memory */
   BV_TERMS_LOOSE  /* spaces and hyphens may be exchanged and left out: "autisme spectrum-stoornis" */
 } bv_term_spacing;
 

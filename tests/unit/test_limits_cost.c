@@ -178,6 +178,8 @@ static void expect_linear(const char *what, long (*peak_of)(void), bool version)
     size_t count = version ? shapes[i].count / 2 : shapes[i].count;
     write_shape(&shapes[i], count);
     double once = (double)peak_of() - least;
+    if (once < 0) /* no claim in it: the lists of words were never read */
+      once = 0;
     write_shape(&shapes[i], 2 * count);
     double twice = (double)peak_of() - least;
     cr_expect(twice < most * once + slack, "%s, %s: %.0f kB, twice as much: %.0f kB", what, shapes[i].name, once, twice);
