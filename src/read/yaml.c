@@ -32,8 +32,9 @@ static uint32_t indentation(const bv_reader *reader, uint32_t line) {
 static lines part_at(const bv_reader *reader, uint32_t start, uint32_t end, uint32_t indent, char first) {
   uint32_t at = next_line(reader, start, end);
   for (; at < end; at = next_line(reader, at, end)) {
-    char c = bytes_of(reader)[at + indent];
-    if (indentation(reader, at) == indent && (first ? c == first : !strchr("\r\n#-", c)))
+    uint32_t own = indentation(reader, at);
+    char c = bytes_of(reader)[at + own];
+    if (own == indent && (first ? c == first : !strchr("\r\n#-", c)))
       break;
   }
   return (lines){start, at};
