@@ -22,11 +22,23 @@ _Static_assert((int)BV_MOST_TERM_LISTS <= (int)NOT_KEPT, "each list has its bit"
 
 /* Where the trie goes on behind a token: texts are followed a token at a time where the forms allow it. */
 typedef struct step {
-  const char *token; /* NULL: empty slot */
+  const char *token;
   uint32_t hash;     /* of the token, where it begins and the space before it */
   uint32_t from, to; /* nodes */
   bool spaced;       /* with a space before it; false for the first token of a form */
 } step;
+
+typedef struct slot {
+  uint32_t hash, step; /* 1 + its index; 0: empty */
+} slot;
+
+/* Most questions are about steps that are not there: the slots, which tell so, are small. */
+typedef struct step_table {
+  step *items;
+  size_t count, capacity;
+  slot *slots; /* a hash table, at most half full */
+  size_t slot_count; /* a power of two, or 0 */
+} step_table;
 
 struct bv_terms {
   bv_term_places places;
@@ -34,7 +46,7 @@ struct bv_terms {
   bv_term_spacing spacing;
   uint32_t first[256]; /* the children of the root */
   struct { trie_node *items; size_t count, capacity; } nodes;
-  struct { step *items; size_t count, capacity; } steps; /* of exact forms, a hash table; a power of two */
+  step_table steps; /* of exact forms */
   bool by_letters; /* loose forms, and those that a text may cut into other tokens */
   bv_sieve first_bytes; /* which bytes forms begin with */
   bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
@@ -119,41 +131,44 @@ static uint32_t step_hash(uint32_t from, bool spaced, uint32_t token_hash) {
   return token_hash ^ (2 * from + spaced) * 2654435761u;
 }
 
-static bool is_step(const step *s, uint32_t hash, uint32_t from, bool spaced, const char *token) {
-  return s->hash == hash && s->from == from && s->spaced == spaced && strcmp(s->token, token) == 0;
+static bool is_step(const step *s, const step *wanted) {
+  return s->from == wanted->from && s->spaced == wanted->spaced && strcmp(s->token, wanted->token) == 0;
 }
 
 /* The slot of a step, or the empty one where it belongs. */
-static step *step_slot(step *slots, size_t capacity, const step *wanted) {
-  size_t slot = wanted->hash & (capacity - 1);
-  while (slots[slot].token && !is_step(&slots[slot], wanted->hash, wanted->from, wanted->spaced, wanted->token))
-    slot = (slot + 1) & (capacity - 1);
-  return &slots[slot];
+static slot *slot_of(const step_table *table, const step *wanted) {
+  size_t at = wanted->hash & (table->slot_count - 1);
+  while (table->slots[at].step &&
+         (table->slots[at].hash != wanted->hash || !is_step(&table->items[table->slots[at].step - 1], wanted)))
+    at = (at + 1) & (table->slot_count - 1);
+  return &table->slots[at];
 }
 
-static void add_step(bv_terms *terms, const step *added) {
-  if (2 * terms->steps.count >= terms->steps.capacity) {
-    size_t capacity = terms->steps.capacity ? 2 * terms->steps.capacity : 64;
-    step *slots = bv_calloc(terms->arena, capacity, sizeof *slots);
-    for (size_t i = 0; i < terms->steps.capacity; i++)
-      if (terms->steps.items[i].token)
-        *step_slot(slots, capacity, &terms->steps.items[i]) = terms->steps.items[i];
-    terms->steps.items = slots;
-    terms->steps.capacity = capacity;
+/* The step with that token from that node, or NULL. */
+static const step *find_step(const step_table *table, const step *wanted) {
+  const slot *place = table->slot_count ? slot_of(table, wanted) : NULL;
+  return place && place->step ? &table->items[place->step - 1] : NULL;
+}
+
+/* Adds a step that is not there. */
+static void add_step(bv_terms *terms, step added) {
+  step_table *table = &terms->steps;
+  BV_PUSH(terms->arena, table, added);
+  bool full = 2 * table->count > table->slot_count;
+  if (full) {
+    table->slot_count = table->slot_count ? 2 * table->slot_count : 64;
+    table->slots = bv_calloc(terms->arena, table->slot_count, sizeof *table->slots);
   }
-  step *slot = step_slot(terms->steps.items, terms->steps.capacity, added);
-  if (slot->token)
-    return;
-  *slot = *added;
-  terms->steps.count++;
+  for (size_t i = full ? 0 : table->count - 1; i < table->count; i++)
+    *slot_of(table, &table->items[i]) = (slot){table->items[i].hash, (uint32_t)i + 1};
 }
 
 /* The node behind the token that stands behind a node; 0 when no form goes on with it. */
 static uint32_t follow_step(const bv_terms *terms, uint32_t from, bool spaced, const bv_token *token) {
   if (!(terms->nodes.items[from].nexts >> token->hash % 64 & 1))
     return 0;
-  const step wanted = {token->folded, step_hash(from, spaced, token->hash), from, 0, spaced};
-  return step_slot(terms->steps.items, terms->steps.capacity, &wanted)->to;
+  const step *found = find_step(&terms->steps, &(step){token->folded, step_hash(from, spaced, token->hash), from, 0, spaced});
+  return found ? found->to : 0;
 }
 
 /* Whether a term may begin with these bytes of the token. */
@@ -188,13 +203,13 @@ static uint32_t add_tokens(bv_terms *terms, const char *form) {
     step added = {bv_strndup(terms->arena, form, length), 0, node, 0, spaced};
     uint32_t hash = bv_token_hash(added.token);
     added.hash = step_hash(node, spaced, hash);
-    const step *known = terms->steps.count ? step_slot(terms->steps.items, terms->steps.capacity, &added) : NULL;
-    if (!known || !known->token) {
+    const step *known = find_step(&terms->steps, &added);
+    if (!known) {
       terms->nodes.items[node].nexts |= UINT64_C(1) << hash % 64;
       added.to = terms->spacing == BV_TERMS_WHOLE
                      ? add_node(terms)
                      : add_letters(terms, spaced ? add_edge(terms, node, ' ') : node, form, form + length);
-      add_step(terms, &added);
+      add_step(terms, added);
       known = &added;
     }
     node = known->to;
