@@ -126,10 +126,20 @@ static bool is_manner(const bv_cue_reading *r, const bv_cue_candidate *c) {
   return before & BV_MANNER || (before & BV_MANNER_WITH && bv_token_in(r->tokens, c->past, particles));
 }
 
+/* "is door moeder aangepast": what somebody did with a thing, not what it is like. */
+static bool is_done_by(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  for (size_t i = bv_cue_clause_start(r, c->first); i < c->first; i++)
+    if (is(r, i, "door"))
+      return true;
+  return false;
+}
+
 /* "is onveilig", "dat hij onveilig is", "een onveilige moeder", "komt onveilig over". */
 static bool is_property(const bv_cue_reading *r, const bv_cue_candidate *c) {
   if (c->past < r->tokens->count && r->context[c->past] & BV_PERSON && !(c->first && is(r, c->first - 1, "of")))
     return true;
+  if (is_done_by(r, c))
+    return false;
   if (is_manner(r, c))
     return true;
   if (bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & BV_COPULA)

@@ -3,8 +3,8 @@
  * cmark does not know fenced divs. So the body is copied line by line, with each fence line replaced by a block of raw
  * HTML, which cmark sees at every depth of lists and quotations; and with all that has a meaning inside a paragraph
  * replaced by '|', so that cmark gives back each paragraph as plain lines, whose length tells how much of the line belongs
- * to its containers. A line of mere text is copied as one letter, which says as much. Line numbers of
- * the copy are those of the body. */
+ * to its containers. A line of mere text is copied as one letter, which says as much. Line numbers of the copy are those
+ * of the body. */
 #ifndef BV_READ_BLOCKS_H
 #define BV_READ_BLOCKS_H
 

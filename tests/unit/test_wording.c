@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "../support/drafts.h"
-#include "base/arena.h"
 
 typedef struct twins {
   const char *judgement, *innocent;
@@ -30,7 +29,8 @@ Test(wording, how_somebody_comes_across) {
       {"Moeder ziet er vermoeid uit.", "Moeder ziet de trein."},
       {"Vader staat wantrouwend tegenover de school.", "Vader staat tegenover de school."},
       {"De overdracht verloopt gespannen.", "De draad is gespannen."},
-      {"Ilias laat zich niet troosten.", "Ilias laat zich optillen."}};
+      {"Ilias laat zich niet troosten.", "Ilias laat zich optillen."},
+      {"Vader is dreigend.", "De brief is door vader dreigend voorgelezen."}};
   expect_twins(all, sizeof all / sizeof *all);
 }
 
