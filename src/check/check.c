@@ -5,7 +5,7 @@
 #include "check/fingerprint.h"
 #include "check/passage.h"
 #include "check/plain.h"
-#include "check/wordset.h"
+#include "check/words.h"
 
 static bv_check_function *const *const families[] = {
     bv_checks_label,    bv_checks_source,  bv_checks_date,
@@ -18,13 +18,14 @@ void bv_check_document(bv_document *document, const bv_config *config, bv_date a
   bv_arena *scratch = bv_arena_new();
   bv_passage_list passages = bv_passage_list_of(scratch, document);
   bv_plain_passages plain = bv_plain_passages_of(document);
-  bv_word_set declared = bv_declared_words(scratch, document);
+  bv_word_set declared = bv_declared_words(scratch, document), names = bv_words_of_names(scratch, document);
   bv_check check = {.document = document,
                     .config = config,
                     .findings = document->findings,
                     .passages = &passages,
                     .plain = &plain,
                     .declared = &declared,
+                    .names = &names,
                     .today = as_of.year ? as_of : document->front.date};
   for (size_t f = 0; f < sizeof families / sizeof *families; f++)
     for (bv_check_function *const *rule = families[f]; *rule; rule++)

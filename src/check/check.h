@@ -7,7 +7,7 @@
 
 typedef struct bv_passage_list bv_passage_list; /* passage.h */
 typedef struct bv_plain_passages bv_plain_passages; /* plain.h */
-typedef struct bv_word_set bv_word_set;         /* wordset.h */
+typedef struct bv_word_set bv_word_set;         /* lang/wordset.h */
 
 /* What a rule gets. */
 typedef struct bv_check {
@@ -17,6 +17,7 @@ typedef struct bv_check {
   const bv_passage_list *passages; /* the words of the draft */
   const bv_plain_passages *plain;  /* those of its texts for the parents */
   const bv_word_set *declared;     /* those of its front matter */
+  const bv_word_set *names;        /* of these, those by which it names persons, no professionals */
   bv_date today; /* the date that ages are measured against: that of the report, or --as-of; year 0: unknown */
 } bv_check;
 

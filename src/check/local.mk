@@ -37,7 +37,7 @@ libbv_la_SOURCES += \
   src/check/third.c \
   src/check/voice.c src/check/voice.h \
   src/check/wording.c \
-  src/check/wordset.c src/check/wordset.h
+  src/check/words.c src/check/words.h
 DATA_ASSETS += src/check/beroepen.tsv src/check/normen.tsv src/check/words.tsv \
   src/check/regels/voorblad.md \
   src/check/regels/label.md src/check/regels/bron.md src/check/regels/datum.md src/check/regels/diagnose.md \

@@ -3,7 +3,7 @@
 #define BV_CHECK_MARKS_H
 
 #include "base/sieve.h"
-#include "check/wordset.h"
+#include "check/words.h"
 
 typedef enum bv_mark_kind {
   BV_MARK_PHRASE, /* five words in a row, two of which say something */

@@ -29,9 +29,9 @@ static void check_pile(bv_check *check) {
 }
 
 /* Whether the words themselves leave the diagnosis open: "moeder zegt", "waarschijnlijk", "niet bevestigd". */
-static bool is_hedged(bv_arena *arena, const bv_claim_words *words) {
+static bool is_hedged(bv_arena *arena, const bv_claim_words *words, const bv_word_set *names) {
   const bv_tokens *tokens = &words->tokens;
-  bv_cues cues = bv_cues_in(arena, tokens, &words->sentences);
+  bv_cues cues = bv_cues_in(arena, tokens, &words->sentences, names);
   for (size_t i = 0; i < cues.count; i++) {
     bv_cue_kind kind = cues.items[i].kind;
     if (kind == BV_CUE_SPECULATION || kind == BV_CUE_OPINION || kind == BV_CUE_SPEECH || kind == BV_CUE_HEARSAY)
@@ -52,7 +52,7 @@ static void check_certain(bv_check *check) {
     if (!claim->is_diagnosis || !claim->diagnosis.unconfirmed)
       continue;
     bv_claim_words words = bv_words_of_claim(arena, check, claim);
-    if (is_hedged(arena, &words))
+    if (is_hedged(arena, &words, check->names))
       continue;
     bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(arena, &words.tokens);
     for (size_t h = 0; h < hits.count; h++) {

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/passage.h"
-#include "check/wordset.h"
+#include "check/words.h"
 #include "lang/spelling.h"
 
 enum {

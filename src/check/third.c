@@ -6,7 +6,7 @@
 #include "base/messages.h"
 #include "check/passage.h"
 #include "check/voice.h"
-#include "check/wordset.h"
+#include "check/words.h"
 #include "lang/amounts.h"
 
 enum {

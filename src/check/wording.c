@@ -56,7 +56,7 @@ static void read_wording(bv_check *check, const bv_passage *passage, void *state
   (void)state;
   if (passage->quoted || !passage->sentences.count)
     return;
-  bv_cues cues = bv_cues_in(passage->scratch, &passage->tokens, &passage->sentences);
+  bv_cues cues = bv_cues_in(passage->scratch, &passage->tokens, &passage->sentences, check->names);
   size_t of_fact_said = SIZE_MAX, vague_said = SIZE_MAX, colour_said = SIZE_MAX; /* the last sentence it was said of */
   for (size_t i = 0; i < cues.count; i++) {
     const bv_cue *cue = &cues.items[i];

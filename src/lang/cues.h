@@ -6,6 +6,7 @@
 
 #include "lang/sentences.h"
 #include "lang/tokens.h"
+#include "lang/wordset.h"
 
 typedef enum bv_cue_kind {
   BV_CUE_SPECULATION, /* "vermoeden": lijkt, waarschijnlijk */
@@ -36,7 +37,8 @@ typedef struct bv_cues {
   size_t count, capacity;
 } bv_cues;
 
-/* The cues in those sentences of a text, in order, in the arena. */
-bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences);
+/* The cues in those sentences of a text, in order, in the arena. `names` (may be NULL): words that name a person wherever
+ * they have a capital. */
+bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences, const bv_word_set *names);
 
 #endif

@@ -1,4 +1,4 @@
-/* Internal to lang/cues.c and lang/sayings.c: one form of cues.tsv in its sentence, and the words around it. */
+/* Internal to lang/cues.c, lang/cue_demands.c and lang/sayings.c: one form of cues.tsv in its sentence, and the words around it. */
 #ifndef BV_LANG_CUES_READ_H
 #define BV_LANG_CUES_READ_H
 
@@ -6,9 +6,13 @@
 #include "lang/cues.h"
 #include "lang/table.h"
 
+/* The fields of cues.tsv. */
+enum { BV_CUE_FORMS, BV_CUE_CLASS, BV_CUE_DEMANDS, BV_CUE_NOT_BEHIND, BV_CUE_NOT_BEFORE };
+
 typedef struct bv_cue_reading {
   bv_arena *arena;
   const bv_tokens *tokens;
+  const bv_word_set *names;       /* NULL: none are known */
   const unsigned *context;        /* NULL until it is needed */
   size_t sentence, sentence_past; /* the sentence that is being read, in tokens */
   size_t number;                  /* which sentence it is */
@@ -35,6 +39,8 @@ bool bv_cue_is_name(const bv_cue_reading *r, size_t i);
 /* The first token of the clause that holds `i`. */
 size_t bv_cue_clause_start(const bv_cue_reading *r, size_t i);
 
+/* Whether the words around are what the third field asks. */
+bool bv_cue_meets_demands(const bv_cue_reading *r, const bv_cue_candidate *c);
 /* The classes of who acts in the clause of a verb: before it, or, where verb and subject changed places, behind it. */
 unsigned bv_cue_actor(const bv_cue_reading *r, const bv_cue_candidate *c);
 

@@ -1,7 +1,7 @@
 libbv_la_SOURCES += \
   src/lang/amounts.c src/lang/amounts.h \
   src/lang/context.c src/lang/context.h \
-  src/lang/cues.c src/lang/cues.h src/lang/cues_read.h \
+  src/lang/cues.c src/lang/cues.h src/lang/cues_read.h src/lang/cue_demands.c \
   src/lang/dates.c src/lang/dates.h \
   src/lang/datewords.c src/lang/datewords.h \
   src/lang/diagnoses.c src/lang/diagnoses.h \
@@ -13,6 +13,7 @@ libbv_la_SOURCES += \
   src/lang/namesakes.c src/lang/namesakes.h \
   src/lang/passive.c src/lang/passive.h \
   src/lang/plain.c src/lang/plain.h \
+  src/lang/properties.c src/lang/properties.h \
   src/lang/readability.c src/lang/readability.h \
   src/lang/sayings.c \
   src/lang/sentences.c src/lang/sentences.h \
@@ -23,7 +24,8 @@ libbv_la_SOURCES += \
   src/lang/title.c src/lang/title.h \
   src/lang/tokens.c src/lang/tokens.h \
   src/lang/wordbook.c src/lang/wordbook.h \
-  src/lang/wordforms.c src/lang/wordforms.h
+  src/lang/wordforms.c src/lang/wordforms.h \
+  src/lang/wordset.c src/lang/wordset.h
 DATA_ASSETS += \
   src/lang/context.tsv \
   src/lang/cues.tsv \
@@ -33,5 +35,6 @@ DATA_ASSETS += \
   src/lang/facts.tsv \
   src/lang/pairs.tsv \
   src/lang/passive.tsv \
+  src/lang/properties.tsv \
   src/lang/sentences.tsv \
   src/lang/syllables.tsv

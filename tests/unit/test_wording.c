@@ -4,6 +4,8 @@
 #include <stdio.h>
 
 #include "../support/drafts.h"
+#include "base/buf.h"
+#include "read/read.h"
 
 typedef struct twins {
   const char *judgement, *innocent;
@@ -77,4 +79,36 @@ Test(wording, who_comes_back_after_ten_minutes_gives_no_date) {
   static const char ago[] = "## Thuis {.onderzoek}\n\n[Vader kwam tien weken terug langs.]{.feit bron=verzuim}\n";
   cr_expect(eq(sz, bv_raised_in(back, "datum/relatief"), 0));
   cr_expect(eq(sz, bv_raised_in(ago, "datum/relatief"), 1));
+}
+
+/* None of these words stands in a list; how they end says what they are. */
+Test(wording, what_somebody_is_like_by_the_end_of_a_word) {
+  static const twins all[] = {
+      {"Moeder is gezeglijk.", "Moeder is werkzaam."},
+      {"Thuis is vader vlijtig en stil.", "Thuis is vader vlijtig gaan verven."},
+      {"De jongen is een zonnige baby geweest.", "Het was een zonnige dag met moeder."},
+      {"Moeder zegt niets omdat zij schrokkerig is.", "Moeder zegt niets omdat zij zwijgplichtig is."},
+      {"De samenwerking is stroperig.", "De saus van moeder is stroperig."},
+      {"Vader is nogal kortaf.", "Vader is nogal verkouden."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
+static size_t judged_under_name(const char *name) {
+  bv_arena *arena = bv_arena_new();
+  const char *draft = bv_sprintf(arena,
+                                 "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-01\npersonen:\n"
+                                 "  - id: kind\n    rol: jeugdige\n    naam: %s\n---\n\n"
+                                 "## Thuis {.onderzoek}\n\n[Warren is driftig.]{.feit bron=opsteller datum=2026-10-01}\n",
+                                 name);
+  bv_document *document = bv_checked(draft);
+  size_t count = bv_raised(document, "label/feit-is-oordeel");
+  bv_document_free(document);
+  bv_arena_free(arena);
+  return count;
+}
+
+/* "Warren" ends as a plural does: only the front page tells that it is a boy. */
+Test(wording, who_stands_on_the_front_page_is_somebody) {
+  cr_expect(judged_under_name("Warren Bos") == 1);
+  cr_expect(judged_under_name("Karel Bos") == 0);
 }
