@@ -168,58 +168,63 @@ static bool is_said_of_somebody(const bv_cue_reading *r, const bv_cue_candidate 
   return false;
 }
 
-/* What the third field asks of the words around. */
+static bool is_said(const bv_cue_reading *r, const bv_cue_candidate *c) { return is_said_of_somebody(r, c, c->past); }
+
+static bool is_said_with_next(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return c->past < r->sentence_past && is_said_of_somebody(r, c, c->past + 1);
+}
+
+static bool follows_somebody(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return is_about_family(r, bv_cue_clause_start(r, c->first), c->past + 1 < r->sentence_past ? c->past + 1 : c->past);
+}
+
+static bool has_family_in_sentence(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  (void)c;
+  return is_about_family(r, r->sentence, r->sentence_past);
+}
+
+static bool follows_copula(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & (BV_COPULA | BV_HAS);
+}
+
+static bool precedes_somebody(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return c->past < r->sentence_past && r->context[c->past] & BV_PERSON;
+}
+
+static bool opens_sentence(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return c->first == r->sentence && r->tokens->items[c->first].capital;
+}
+
+static bool is_not_denied(const bv_cue_reading *r, const bv_cue_candidate *c) { return !is_denied(r, c->first); }
+
+/* The letters of the third field; cues.tsv says what each asks. */
+static const struct {
+  char letter;
+  bv_cue_judge *is_met;
+} demands[] = {{'e', is_property},   {'p', follows_somebody},  {'s', is_about_life},     {'i', has_family_in_sentence},
+               {'c', follows_copula}, {'k', precedes_somebody}, {'t', is_about_bond},     {'h', is_said},
+               {'w', is_said_with_next}, {'b', opens_sentence}, {'n', is_not_denied}};
+
+/* Whether one of the words ('|' between them) follows in the clause. */
+static bool is_followed_by(const bv_cue_reading *r, const bv_cue_candidate *c, const char *words) {
+  char word[32];
+  for (const char *from = words, *end; *from; from = *end ? end + 1 : end) {
+    end = from + strcspn(from, "|");
+    if ((size_t)(end - from) >= sizeof word)
+      continue;
+    memcpy(word, from, (size_t)(end - from));
+    word[end - from] = '\0';
+    if (bv_cue_find_ahead(r, c->past, word, BV_CUE_FAR) < r->tokens->count)
+      return true;
+  }
+  return false;
+}
+
 bool bv_cue_meets_demands(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  const char *demands = c->row->fields[BV_CUE_DEMANDS], *word = strchr(demands, '+');
-  size_t letters = word ? (size_t)(word - demands) : strlen(demands);
-  for (size_t i = 0; i < letters; i++)
-    switch (demands[i]) {
-    case 'e':
-      if (!is_property(r, c))
+  const char *letter = c->row->fields[BV_CUE_DEMANDS];
+  for (; *letter && *letter != '+'; letter++)
+    for (size_t d = 0; d < sizeof demands / sizeof *demands; d++)
+      if (demands[d].letter == *letter && !demands[d].is_met(r, c))
         return false;
-      break;
-    case 'p':
-      if (!is_about_family(r, bv_cue_clause_start(r, c->first), c->past + 1 < r->sentence_past ? c->past + 1 : c->past))
-        return false;
-      break;
-    case 's':
-      if (!is_about_life(r, c))
-        return false;
-      break;
-    case 'i':
-      if (!is_about_family(r, r->sentence, r->sentence_past))
-        return false;
-      break;
-    case 'c':
-      if (!(bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & (BV_COPULA | BV_HAS)))
-        return false;
-      break;
-    case 'k':
-      if (c->past >= r->sentence_past || !(r->context[c->past] & BV_PERSON))
-        return false;
-      break;
-    case 't':
-      if (!is_about_bond(r, c))
-        return false;
-      break;
-    case 'h':
-      if (!is_said_of_somebody(r, c, c->past))
-        return false;
-      break;
-    case 'w':
-      if (c->past >= r->sentence_past || !is_said_of_somebody(r, c, c->past + 1))
-        return false;
-      break;
-    case 'b':
-      if (c->first != r->sentence || !r->tokens->items[c->first].capital)
-        return false;
-      break;
-    case 'n':
-      if (is_denied(r, c->first))
-        return false;
-      break;
-    default:
-      break;
-    }
-  return !word || bv_cue_find_ahead(r, c->past, word + 1, BV_CUE_FAR) < r->tokens->count;
+  return !*letter || is_followed_by(r, c, letter + 1);
 }

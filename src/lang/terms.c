@@ -55,6 +55,7 @@ struct bv_terms {
 };
 
 enum { MOST_FILLERS = 3 }; /* in a row */
+enum { LONGEST_TOKEN = 79 }; /* bytes of a token of a form */
 
 /* The node behind the byte, or 0. */
 static uint32_t follow(const bv_terms *terms, uint32_t node, unsigned char byte) {
@@ -200,11 +201,15 @@ static uint32_t add_tokens(bv_terms *terms, const char *form) {
     size_t length = token_length(form);
     if (node && terms->spacing == BV_TERMS_EXACT && !is_always_one(form, length))
       terms->by_letters = true;
-    step added = {bv_strndup(terms->arena, form, length), 0, node, 0, spaced};
-    uint32_t hash = bv_token_hash(added.token);
-    added.hash = step_hash(node, spaced, hash);
+    char token[LONGEST_TOKEN + 1]; /* most are known already: only what is new is kept */
+    length = length < LONGEST_TOKEN ? length : LONGEST_TOKEN;
+    memcpy(token, form, length);
+    token[length] = '\0';
+    uint32_t hash = bv_token_hash(token);
+    step added = {token, step_hash(node, spaced, hash), node, 0, spaced};
     const step *known = find_step(&terms->steps, &added);
     if (!known) {
+      added.token = bv_strdup(terms->arena, token);
       terms->nodes.items[node].nexts |= UINT64_C(1) << hash % 64;
       added.to = terms->spacing == BV_TERMS_WHOLE
                      ? add_node(terms)

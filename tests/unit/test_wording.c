@@ -93,6 +93,19 @@ Test(wording, what_somebody_is_like_by_the_end_of_a_word) {
   expect_twins(all, sizeof all / sizeof *all);
 }
 
+Test(wording, norms_predictions_and_conclusions) {
+  static const twins all[] = {
+      {"Van een achtjarige mag dit niet worden verlangd.", "De brief mag niet worden verscheurd."},
+      {"Een kind van vier hoort om acht uur in bed te liggen.", "Een kind van vier hoorde om acht uur een knal."},
+      {"Zonder ingrijpen gaat het met vader de verkeerde kant op.", "Zonder fiets gaat vader lopend naar zijn werk."},
+      {"Moeder zal nog verder vastlopen.", "Moeder zal op 3 juni verhuizen."},
+      {"Vader dreigt zijn baan te verliezen.", "Vader dreigt met een stok."},
+      {"Vaders boosheid komt voort uit onmacht.", "Uit dit huwelijk kwamen twee kinderen voort."},
+      {"Een terugval ligt voor de hand.", "Moeder ligt voor de deur."},
+      {"De zolder is veel te klein.", "Er was niet veel te doen."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
 static size_t judged_under_name(const char *name) {
   bv_arena *arena = bv_arena_new();
   const char *draft = bv_sprintf(arena,
