@@ -106,6 +106,27 @@ Test(wording, norms_predictions_and_conclusions) {
   expect_twins(all, sizeof all / sizeof *all);
 }
 
+Test(wording, what_goes_on_in_somebody) {
+  static const twins all[] = {
+      {"Yara is doodsbang.", "Yara is negen."},
+      {"Moeder houdt zielsveel van haar kinderen.", "Moeder houdt van alle gesprekken een verslag bij."},
+      {"Moeder durft haar man niet tegen te spreken.", "De durf van de voetballers is groot."},
+      {"Vader deed dit uit jaloezie.", "Vader las voor uit zijn boek."},
+      {"Ilias zoekt bij de juf de aandacht.", "Vader zoekt een woning in Zwolle."},
+      {"Ouders nemen de ziekte niet serieus.", "Ouders nemen de bus."},
+      {"Vader ziet het gevaar niet.", "Vader heeft de auto niet verzekerd."},
+      {"Vader wijt dit aan de techniek.", "Het dorp ligt wijd en zijd open."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
+Test(wording, what_only_an_expert_can_tell) {
+  static const twins all[] = {
+      {"Sam dissocieert.", "Sam kijkt naar buiten."},
+      {"De gewetensontwikkeling van Sam stagneert.", "Moeder volgt een training emotieregulatie."},
+      {"Mila loopt in haar taalontwikkeling achter.", "Mila loopt achter haar broer."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
 static size_t judged_under_name(const char *name) {
   bv_arena *arena = bv_arena_new();
   const char *draft = bv_sprintf(arena,
