@@ -135,7 +135,7 @@
 #define MSG_ORIGINAL_YOUNGER_ADVICE "kijk na welke bron in dat rapport stond"
 
 /* Rules on diagnoses */
-#define MSG_DIAGNOSIS_UNTAGGED "de diagnose \"%s\" wordt%s genoemd zonder wie haar stelde en wanneer"
+#define MSG_DIAGNOSIS_UNTAGGED "de diagnose \"%s\" wordt%s genoemd buiten .diagnose; wie haar stelde en wanneer ligt zo niet vast"
 #define MSG_DIAGNOSIS_OF_RELATIVE " van een familielid"
 #define MSG_DIAGNOSIS_SUSPECTED " als vermoeden"
 #define MSG_DIAGNOSIS_PAST " als iets van vroeger"
