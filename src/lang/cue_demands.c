@@ -27,13 +27,18 @@ static bool looks_like_verb(const bv_cue_reading *r, size_t i) {
          (length > 2 && token->folded[length - 1] == 't' && !bv_token_in(r->tokens, i, others));
 }
 
+bool bv_cue_is_named(const bv_cue_reading *r, size_t i) {
+  const bv_token *token = &r->tokens->items[i];
+  return r->names && token->capital && !token->quoted && bv_word_set_has(r->names, token->folded);
+}
+
 /* A capital that no rule of spelling asks for: inside a sentence; or at its head, before a verb, on a word that is no
  * plural and no abstract noun: "Sam is". */
 bool bv_cue_is_name(const bv_cue_reading *r, size_t i) {
   const bv_token *token = &r->tokens->items[i];
   if (token->kind != BV_TOKEN_WORD || !token->capital || token->quoted)
     return false;
-  if (r->names && bv_word_set_has(r->names, token->folded))
+  if (bv_cue_is_named(r, i))
     return true;
   if (i > r->sentence)
     return !token->upper && !(r->context[i] & (BV_ORGANISATION | BV_DOCUMENT));

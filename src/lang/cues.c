@@ -4,6 +4,7 @@
 #include <threads.h>
 
 #include "lang/cues_read.h"
+#include "lang/general.h"
 #include "lang/properties.h"
 #include "lang/terms.h"
 
@@ -95,18 +96,38 @@ static bool add_cue(bv_cue_reading *r, const bv_cue_candidate *c) {
   return false;
 }
 
-/* A question claims nothing, and a sentence about the system of child protection nothing about a family. */
-static bool claims_something(const bv_cue_reading *r) {
+/* Whether the token is somebody of the report, and not just anybody: moeder, a name. */
+static bool is_somebody(const bv_cue_reading *r, size_t i) {
   static const char *const anybody[] = {"hij",      "zij",     "ze",      "ik",       "hem",   "haar",   "wie",   "iemand",
                                         "man",      "vrouw",   "kind",    "ouder",    "persoon", "jongere", "cliënt",
                                         "jeugdige", "leerling", "minderjarige", NULL};
+  return (r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, anybody)) || bv_cue_is_named(r, i);
+}
+
+/* A question claims nothing, and a sentence about the system of child protection nothing about a family. */
+static bool claims_something(const bv_cue_reading *r) {
   bool policy = false, somebody = false;
   for (size_t i = r->sentence; i < r->sentence_past; i++) {
     policy |= (r->context[i] & BV_POLICY) != 0;
-    somebody |= (r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, anybody));
+    somebody |= is_somebody(r, i);
   }
   bool asks = r->sentence_past > r->sentence && bv_token_is(r->tokens, r->sentence_past - 1, "?");
   return !asks && (somebody || !policy);
+}
+
+/* Whether it is plain that the sentence is about this family: it names somebody, or begins with "hij" or "zij" before a
+ * verb for one person. */
+static bool is_about_this_family(const bv_cue_reading *r) {
+  static const char *const one[] = {"hij", "zij", "ze", NULL};
+  static const char *const plural[] = {"zijn", "waren", NULL};
+  for (size_t i = r->sentence; i < r->sentence_past; i++)
+    if (is_somebody(r, i))
+      return true;
+  if (r->sentence + 1 >= r->sentence_past || !bv_token_in(r->tokens, r->sentence, one))
+    return false;
+  const char *verb = r->tokens->items[r->sentence + 1].folded;
+  size_t length = strlen(verb);
+  return !bv_token_in(r->tokens, r->sentence + 1, plural) && !(length > 2 && strcmp(verb + length - 2, "en") == 0);
 }
 
 /* The term, or the next of the same words, that is more than filler; NULL: none. */
@@ -116,10 +137,13 @@ static const bv_term *without_filler(const bv_term *term) {
   return term;
 }
 
-/* The cues of one sentence; when one of them says whose view it is, the others are attributed. What the words around are
- * is only found out for texts that hold a form at all. */
-static void read_sentence(bv_cue_reading *r) {
-  size_t before = r->cues.count;
+static void find_context(bv_cue_reading *r) {
+  if (!r->context)
+    r->context = bv_context_of(r->arena, r->tokens);
+}
+
+/* The forms of cues.tsv in the sentence. What the words around are is only found out for texts that hold one at all. */
+static void read_forms(bv_cue_reading *r) {
   bool claims = false;
   for (size_t i = r->sentence; i < r->sentence_past; i++) {
     if (r->tokens->items[i].quoted)
@@ -130,8 +154,7 @@ static void read_sentence(bv_cue_reading *r) {
     const bv_term *found = without_filler(match.term);
     if (!found)
       continue;
-    if (!r->context)
-      r->context = bv_context_of(r->arena, r->tokens);
+    find_context(r);
     if (!claims && !(claims = claims_something(r)))
       return;
     for (const bv_term *term = found; term; term = without_filler(term->next)) {
@@ -142,6 +165,29 @@ static void read_sentence(bv_cue_reading *r) {
       break;
     }
   }
+}
+
+/* A sentence without a form may be a judgement by its shape. */
+static void read_shape(bv_cue_reading *r) {
+  size_t from = 0, past = 0;
+  if (!bv_speaks_generally(r, &from, &past))
+    return;
+  find_context(r);
+  if (!is_about_this_family(r) || !claims_something(r))
+    return;
+  bv_cue cue = {.kind = BV_CUE_GENERAL,
+                .start = r->tokens->items[from].start,
+                .end = r->tokens->items[past - 1].end,
+                .sentence = r->number};
+  BV_PUSH(r->arena, &r->cues, cue);
+}
+
+/* The cues of one sentence; when one of them says whose view it is, the others are attributed. */
+static void read_sentence(bv_cue_reading *r) {
+  size_t before = r->cues.count;
+  read_forms(r);
+  if (r->cues.count == before)
+    read_shape(r);
   bool attributed = false;
   for (size_t i = before; i < r->cues.count; i++)
     attributed |= r->cues.items[i].kind == BV_CUE_OPINION || r->cues.items[i].kind == BV_CUE_SPEECH;

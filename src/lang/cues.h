@@ -18,6 +18,7 @@ typedef enum bv_cue_kind {
   BV_CUE_EXPERT,      /* "deskundig": what only an expert can find: parentificatie */
   BV_CUE_SPEECH,      /* "zegt": somebody is said to say something; "volgens moeder" */
   BV_CUE_HEARSAY,     /* "zou", "gehoord", "gerucht": moeder zou hebben geslagen */
+  BV_CUE_GENERAL,     /* no form of the list: said in general, with nothing to check it by (lang/general.h) */
   BV_CUE_VAGUE,       /* "vaag": a source without a name */
   BV_CUE_CONCERN,     /* "zorg": a concern without a name, of which an opinion's source may be the holder */
   BV_CUE_TINT,        /* "tint": colours what is unconfirmed: vermeend, via de tamtam */

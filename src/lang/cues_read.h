@@ -1,4 +1,4 @@
-/* Internal to lang/cues.c, lang/cue_demands.c and lang/sayings.c: one form of cues.tsv in its sentence, and the words around it. */
+/* Internal to lang/cues.c, lang/cue_demands.c, lang/general.c and lang/sayings.c: one form of cues.tsv in its sentence, and the words around it. */
 #ifndef BV_LANG_CUES_READ_H
 #define BV_LANG_CUES_READ_H
 
@@ -33,8 +33,10 @@ enum { BV_CUE_NEAR = 5, BV_CUE_FAR = 12 };
 
 /* The token of that word from `from` on, in the same clause, at most `most` away; or `count` of the tokens. */
 size_t bv_cue_find_ahead(const bv_cue_reading *r, size_t from, const char *word, size_t most);
-/* A capital that no rule of spelling asks for: inside a sentence; or at its head, before a verb, on a word that is no
- * plural and no abstract noun: "Sam is". */
+/* Whether the token is a name of the front page. */
+bool bv_cue_is_named(const bv_cue_reading *r, size_t i);
+/* A name of the front page, or a capital that no rule of spelling asks for: inside a sentence; or at its head, before a
+ * verb, on a word that is no plural and no abstract noun: "Sam is". */
 bool bv_cue_is_name(const bv_cue_reading *r, size_t i);
 /* The first token of the clause that holds `i`. */
 size_t bv_cue_clause_start(const bv_cue_reading *r, size_t i);

@@ -9,6 +9,7 @@ libbv_la_SOURCES += \
   src/lang/doers.c src/lang/doers.h \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
+  src/lang/general.c src/lang/general.h \
   src/lang/names.c src/lang/names.h \
   src/lang/namesakes.c src/lang/namesakes.h \
   src/lang/passive.c src/lang/passive.h \
@@ -32,7 +33,7 @@ DATA_ASSETS += \
   src/lang/dates.tsv \
   src/lang/diagnoses.tsv \
   src/lang/domain.tsv \
-  src/lang/facts.tsv \
+  src/lang/facts.tsv src/lang/general.tsv \
   src/lang/pairs.tsv \
   src/lang/passive.tsv \
   src/lang/properties.tsv \

@@ -55,6 +55,7 @@ static bool is_document(const bv_cue_reading *r, size_t i) {
 /* Whether a clause with the content follows: "dat zij …", "of …", "niets te weten". */
 static bool has_content(const bv_cue_reading *r, size_t past) {
   static const char *const openers[] = {"dat", "hoe", "waarom", "of", NULL};
+  static const char *const means[] = {"door", "om", "zonder", NULL};
   size_t most = BV_CUE_FAR;
   for (size_t i = past; i < r->sentence_past && most-- > 0; i++) {
     const bv_token *token = &r->tokens->items[i];
@@ -65,13 +66,15 @@ static bool has_content(const bv_cue_reading *r, size_t past) {
     const char *next = i + 1 < r->sentence_past ? r->tokens->items[i + 1].folded : "";
     size_t length = strlen(next);
     if (strcmp(token->folded, "te") == 0 && length > 3 && next[length - 1] == 'n')
-      return true;
+      return !bv_token_in(r->tokens, i - 1, means); /* "antwoordde door te knikken" */
   }
   return false;
 }
 
-/* "Sam was ziek, zegt moeder." */
+/* "Sam was ziek, zegt moeder."; not "Op de vraag of Sam ziek was, knikt moeder": what is asked is not said. */
 static bool follows_content(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  if (is(r, r->sentence, "op") && is(r, r->sentence + 1, "de") && is(r, r->sentence + 2, "vraag"))
+    return false;
   if (c->first < r->sentence + 2 || !is(r, c->first - 1, ",") || r->tokens->items[c->first - 2].quoted)
     return false;
   return bv_context_after(r->tokens, r->context, c->past, 3) & (BV_PERSON | BV_PROFESSION | BV_ORGANISATION) ||
@@ -88,7 +91,7 @@ bool bv_cue_is_speech(const bv_cue_reading *r, const bv_cue_candidate *c) {
   if (is_infinitive(r, c) || is_court(r, start, c->first) || is_author(r, start, c->first))
     return false;
   if (is(r, c->first, "stelt") || is(r, c->first, "stelde") || is(r, c->first, "stellen")) {
-    static const char *const idioms[] = {"vast", "voor", "vragen", "vraag", "op", "zich", "in", "eisen", NULL};
+    static const char *const idioms[] = {"vast", "voor", "vragen", "vraag", "op", "zich", "in", "eisen", "boven", NULL};
     for (size_t i = c->past; i < r->sentence_past && !is(r, i, "dat"); i++)
       if (bv_token_in(r->tokens, i, idioms))
         return false;

@@ -23,6 +23,7 @@ typedef struct bv_wordform {
   bool is_no_compound : 1; /* found to end in no profession (facts.c) */
   bool is_no_title : 1;    /* found to be no "mevrouw" or "de heer" (namesakes.c) */
   bool is_no_property : 1; /* found to be no adjective of quality by its end (properties.c) */
+  bool is_no_notion : 1;   /* found to have no ending of general.tsv (general.c) */
   bool is_no_fact : 1;     /* found to begin nothing of facts.tsv, nor an amount or a titled name (facts.c); */
   bool may_be_fact : 1;    /* found that it can: neither when it was not looked up yet */
   bool is_spelled : 1;     /* found in the dictionary (check/spelling.c) */

@@ -127,6 +127,24 @@ Test(wording, what_only_an_expert_can_tell) {
   expect_twins(all, sizeof all / sizeof *all);
 }
 
+/* No list knows these sentences: they speak in general, and nothing in them can be looked up. The same words beside a
+ * moment, a number or a quotation do not. */
+Test(wording, what_is_said_in_general) {
+  static const twins all[] = {
+      {"Moeder herkent de noden van haar baby niet tijdig.", "Moeder herkent haar jas op de foto van 3 juni niet."},
+      {"Een lichtere vorm van hulp is voor Sam niet passend.", "Sam kreeg tot 3 juni een lichtere vorm van hulp en daarna niet."},
+      {"Vader kan zich naar zijn dochter niet sterk uitspreken.", "Vader kan op maandag niet vroeg komen."},
+      {"Sam heeft in zijn netwerk weinig mensen.", "Sam noemde in het gesprek weinig mensen uit zijn netwerk."},
+      {"Moeder laat anderen voor haar eigen verantwoordelijkheid opdraaien.", "Moeder laat anderen voor."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
+/* What is said of people in general, and a plan that nobody is in, is not about this family. */
+Test(wording, what_is_said_of_people_in_general_is_no_judgement) {
+  cr_expect(not(is_judged("Jeugdigen hebben altijd behoefte aan een netwerk.")));
+  cr_expect(not(is_judged("Het werk van de gemeente blijft zonder goede basis.")));
+}
+
 static size_t judged_under_name(const char *name) {
   bv_arena *arena = bv_arena_new();
   const char *draft = bv_sprintf(arena,

@@ -257,6 +257,9 @@
 #define MSG_FACT_IS_JUDGEMENT " is een oordeel; als feit is dat niet na te gaan"
 #define MSG_FACT_IS_JUDGEMENT_ADVICE                                                                                 \
   "vervang het door wat er is gezien of gehoord, of maak er .mening van met in bron= wie dit vindt"
+#define MSG_FACT_IS_GENERAL " is in het algemeen gezegd, zonder moment, aantal of citaat; als feit is dat niet na te gaan"
+#define MSG_FACT_IS_GENERAL_ADVICE                                                                                   \
+  "schrijf op wat er is gezien of gehoord, en wanneer; of maak er .mening van met in bron= wie dit vindt"
 #define MSG_FACT_IS_OPINION ": dit is wat iemand vindt, en het staat als feit"
 #define MSG_FACT_IS_OPINION_ADVICE "maak er .mening van, met in bron= wie dit vindt"
 #define MSG_FACT_IS_EXPERT " is een oordeel van een deskundige, en het staat als feit"
