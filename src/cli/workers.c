@@ -23,6 +23,7 @@
 
 enum {
   AHEAD = 4,      /* results that are held for each worker, at most */
+  GIVEN = 2,      /* drafts a worker has, at most: the one under way, and the next, so that it need not wait for us */
   LIFETIME = 250, /* drafts: then a fresh worker takes over, so that memory does not grow with what one has read */
   MANY = 8,       /* drafts, from which on one of them will have a word that only hunspell knows */
   BLOCK = 64 * 1024,
@@ -35,8 +36,8 @@ enum { ENDED_BY_TIME = 101 };
 /* A process that checks one draft after another. It gets an index and answers with a header and three texts. */
 typedef struct worker {
   bv_helper process; /* to < 0: there is none */
-  size_t served, index;
-  bool busy;
+  size_t served;
+  size_t given[GIVEN], count; /* the drafts it has, in order; none: it waits */
   char *answer;
   size_t length, capacity;
 } worker;
@@ -55,6 +56,7 @@ typedef struct pool {
   bv_reporting *report;
   worker workers[BV_MOST_JOBS];
   size_t jobs, next; /* next: the first draft that was given to nobody */
+  size_t again[BV_MOST_JOBS * (GIVEN - 1)], again_count; /* drafts before it that their worker did not come to */
   place *held;       /* of draft i: held[i % window] */
   size_t window;
   sigset_t blocked, before;
@@ -162,7 +164,7 @@ static void start(pool *p, worker *w) {
 
 /* Closes the way to the worker, which makes it end; gives how it did. */
 static int end_worker(worker *w) {
-  w->busy = false;
+  w->count = 0;
   return bv_helper_end(&w->process);
 }
 
@@ -173,6 +175,9 @@ static void hold(pool *p, size_t index, bv_outcome outcome) {
 /* The draft under way is lost, and only that one. */
 static void lose(pool *p, worker *w) {
   char message[256];
+  size_t index = w->given[0];
+  for (size_t i = 1; i < w->count; i++)
+    p->again[p->again_count++] = w->given[i];
   int status = end_worker(w);
   int end = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
   if (WIFSIGNALED(status))
@@ -182,7 +187,7 @@ static void lose(pool *p, worker *w) {
   else
     snprintf(message, sizeof message, "%s", end == BV_EXIT_UNREADABLE ? MSG_WORKER_MEMORY : MSG_WORKER_STOPPED);
   int outcome = end == ENDED_BY_TIME || end == BV_EXIT_UNREADABLE ? BV_EXIT_UNREADABLE : BV_EXIT_TOOL;
-  hold(p, w->index, bv_outcome_of_failure(p->report->request, w->index, message, outcome));
+  hold(p, index, bv_outcome_of_failure(p->report->request, index, message, outcome));
 }
 
 /* A copy of the next bytes of the answer. */
@@ -196,23 +201,25 @@ static char *take(const char **at, uint64_t length) {
   return copy;
 }
 
-/* Keeps the answer when it is whole. */
-static void take_answer(pool *p, worker *w) {
+/* Keeps the first answer when it is whole; returns whether it was. */
+static bool take_answer(pool *p, worker *w) {
   header h;
   if (w->length < sizeof h)
-    return;
+    return false;
   memcpy(&h, w->answer, sizeof h);
   if (w->length < sizeof h + h.text + h.aside + h.error)
-    return;
+    return false;
   const char *at = w->answer + sizeof h;
   bv_outcome outcome = {.status = h.status, .checked = h.checked, .text_length = h.text, .aside_length = h.aside};
   outcome.text = take(&at, h.text);
   outcome.aside = take(&at, h.aside);
   outcome.error = take(&at, h.error);
-  hold(p, w->index, outcome);
-  w->busy = false;
-  w->length = 0;
+  hold(p, w->given[0], outcome);
+  memmove(w->given, w->given + 1, --w->count * sizeof *w->given);
+  w->length -= (size_t)(at - w->answer);
+  memmove(w->answer, at, w->length);
   w->served++;
+  return true;
 }
 
 /* Reads what the worker has to say. */
@@ -226,7 +233,8 @@ static void listen_to(pool *p, worker *w) {
   ssize_t count = read(w->process.from, w->answer + w->length, w->capacity - w->length);
   if (count > 0) {
     w->length += (size_t)count;
-    take_answer(p, w);
+    while (w->count > 0 && take_answer(p, w)) {
+    }
   } else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
     lose(p, w);
   }
@@ -240,34 +248,47 @@ static bool has_left(const worker *w) {
   return poll(&way, 1, 0) > 0;
 }
 
-/* Gives the next draft to a worker, a new one where there is none or it has served long enough. */
+/* Whether there is a draft to give that is not too far ahead of what is written. */
+static bool has_draft(const pool *p) {
+  return p->again_count > 0 ||
+         (p->next < p->report->request->files.count && p->next < p->report->written + p->window);
+}
+
+static size_t take_draft(pool *p) { return p->again_count > 0 ? p->again[--p->again_count] : p->next++; }
+
+/* Whether a worker that has `count` drafts is to have one more. The last drafts are for whoever is free first. */
+static bool is_wanting(const pool *p, const worker *w, size_t count) {
+  return w->count == count &&
+         (count == 0 || (w->served + count < LIFETIME && p->next + p->jobs <= p->report->request->files.count));
+}
+
+/* Gives a draft to a worker, a new one where there is none or it has served long enough. */
 static bool give_work(pool *p, worker *w) {
-  if (w->process.to >= 0 && (w->served >= LIFETIME || has_left(w)))
+  if (w->process.to >= 0 && w->count == 0 && (w->served >= LIFETIME || has_left(w)))
     end_worker(w);
   if (w->process.to < 0)
     start(p, w);
   if (w->process.to < 0)
     return false;
-  w->index = p->next++;
-  w->busy = true;
-  if (!bv_pipe_send(w->process.to, &w->index, sizeof w->index))
+  size_t index = w->given[w->count++] = take_draft(p);
+  if (!bv_pipe_send(w->process.to, &index, sizeof index))
     lose(p, w);
   return true;
 }
 
-/* Gives drafts to all who are free, as long as not too many results are held. */
+/* Gives drafts to the workers, first to those who have none, as long as not too many results are held. */
 static void give_out(pool *p) {
-  size_t total = p->report->request->files.count, busy = 0;
-  for (size_t i = 0; i < p->jobs; i++) {
-    worker *w = &p->workers[i];
-    if (!w->busy && p->next < total && p->next < p->report->written + p->window && !give_work(p, w))
-      break;
-    busy += w->busy;
-  }
+  for (size_t count = 0; count < GIVEN; count++)
+    for (size_t i = 0; i < p->jobs && has_draft(p); i++)
+      if (is_wanting(p, &p->workers[i], count) && !give_work(p, &p->workers[i]))
+        break;
+  size_t busy = 0;
+  for (size_t i = 0; i < p->jobs; i++)
+    busy += p->workers[i].count > 0;
   /* The system lets us start nobody: then this process does the work. */
-  if (busy == 0 && p->next < total && p->next == p->report->written) {
-    hold(p, p->next, bv_outcome_of_draft(p->report->request, p->next));
-    p->next++;
+  if (busy == 0 && has_draft(p)) {
+    size_t index = take_draft(p);
+    hold(p, index, bv_outcome_of_draft(p->report->request, index));
   }
 }
 
@@ -284,7 +305,7 @@ static void wait_for_answers(pool *p) {
   worker *owners[BV_MOST_JOBS];
   nfds_t count = 0;
   for (size_t i = 0; i < p->jobs; i++)
-    if (p->workers[i].busy) {
+    if (p->workers[i].count > 0) {
       owners[count] = &p->workers[i];
       ways[count++] = (struct pollfd){.fd = p->workers[i].process.from, .events = POLLIN};
     }
@@ -315,7 +336,7 @@ static void warm_up(const bv_report_request *request) {
 static void end_all(pool *p) {
   for (size_t i = 0; i < p->jobs; i++) {
     worker *w = &p->workers[i];
-    if (w->process.to >= 0 && w->busy)
+    if (w->process.to >= 0 && w->count > 0)
       kill(w->process.pid, SIGKILL); /* it holds nothing that must be put away */
     if (w->process.to >= 0)
       end_worker(w);
