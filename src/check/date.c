@@ -9,7 +9,7 @@
 
 /* The attributes that hold a date. */
 static bool is_date_key(const char *key) {
-  return strcmp(key, "datum") == 0 || strcmp(key, "gesteld-op") == 0 || strcmp(key, "gereed") == 0;
+  return bv_same(key, "datum") || bv_same(key, "gesteld-op") || bv_same(key, "gereed");
 }
 
 /* "2026-10-01" for "1-10-2026", the way dates are written in letters; else NULL. */
@@ -90,7 +90,7 @@ static void check_written(bv_check *check) {
         continue;
       report_invalid(check, node->claim, attribute);
       /* A goal is reached, and a reaction given, after the report was written. */
-      if (strcmp(attribute->key, "gereed") != 0 && !bv_has_class(node, "reactie") &&
+      if (!bv_same(attribute->key, "gereed") && !bv_has_class(node, "reactie") &&
           is_after_report(check, attribute->value))
         report_future(check, node->claim, attribute);
     }

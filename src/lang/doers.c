@@ -46,10 +46,10 @@ static bool tells(const char *word) {
 
 /* Whether the words around two persons are the same, and say something. */
 static bool same_place(const surroundings *a, const surroundings *b) {
-  bool before = *a->before[0] && strcmp(a->before[0], b->before[0]) == 0,
-       behind = *a->behind[0] && strcmp(a->behind[0], b->behind[0]) == 0;
-  bool two_before = before && *a->before[1] && strcmp(a->before[1], b->before[1]) == 0;
-  bool two_behind = behind && *a->behind[1] && strcmp(a->behind[1], b->behind[1]) == 0;
+  bool before = *a->before[0] && bv_same(a->before[0], b->before[0]),
+       behind = *a->behind[0] && bv_same(a->behind[0], b->behind[0]);
+  bool two_before = before && *a->before[1] && bv_same(a->before[1], b->before[1]);
+  bool two_behind = behind && *a->behind[1] && bv_same(a->behind[1], b->behind[1]);
   return (two_before && (tells(a->before[0]) || tells(a->before[1]))) ||
          (two_behind && (tells(a->behind[0]) || tells(a->behind[1]))) ||
          (before && behind && (tells(a->before[0]) || tells(a->behind[0])));
@@ -102,7 +102,7 @@ static size_t mentions(const places *all, const bv_fact *person, bool (*same)(co
 static const bv_fact *companion(const places *original, const surroundings *twice,
                                 bool (*same)(const bv_fact *, const bv_fact *)) {
   for (size_t i = 0; i + 1 < original->count; i++)
-    if (strcmp(original->items[i].behind[0], twice->behind[0]) == 0 &&
+    if (bv_same(original->items[i].behind[0], twice->behind[0]) &&
         same(original->items[i + 1].person, twice->person))
       return original->items[i].person;
   return NULL;

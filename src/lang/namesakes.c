@@ -23,14 +23,14 @@ const char *bv_side_at(const bv_tokens *tokens, size_t *past) {
 
 /* Whether `a` is a parent who may be the mother or the father, and `b` is what such a one is called. */
 static bool may_be_parent(const bv_fact *a, const bv_fact *b) {
-  return strcmp(a->also, BV_EITHER_PARENT) == 0 && (strcmp(b->key, "moeder") == 0 || strcmp(b->key, "vader") == 0) &&
-         (!*a->gender || strcmp(a->gender, b->gender) == 0);
+  return bv_same(a->also, BV_EITHER_PARENT) && (bv_same(b->key, "moeder") || bv_same(b->key, "vader")) &&
+         (!*a->gender || bv_same(a->gender, b->gender));
 }
 
 bool bv_may_be_one(const bv_fact *a, const bv_fact *b) {
-  return (!*a->side || !*b->side || strcmp(a->side, b->side) == 0) &&
+  return (!*a->side || !*b->side || bv_same(a->side, b->side)) &&
          (!a->initial || !b->initial || a->initial == b->initial) &&
-         (strcmp(a->key, b->key) == 0 || strcmp(a->also, b->key) == 0 || strcmp(a->key, b->also) == 0 ||
+         (bv_same(a->key, b->key) || bv_same(a->also, b->key) || bv_same(a->key, b->also) ||
           may_be_parent(a, b) || may_be_parent(b, a));
 }
 
@@ -65,7 +65,7 @@ const char *bv_title_gender(const bv_tokens *tokens, size_t at) {
 /* Whether the word stands for one of several, of whom the fact names one. */
 static bool is_word_for(const bv_fact *word, const bv_fact *one) {
   return word->kind == BV_FACT_PERSON && one->kind == BV_FACT_PERSON && !word->is_one_of && one->is_one_of &&
-         strcmp(word->key, one->also) == 0 && bv_may_be_one(word, one);
+         bv_same(word->key, one->also) && bv_may_be_one(word, one);
 }
 
 static void settle(bv_fact *word, const bv_fact *one) {
@@ -105,7 +105,7 @@ static const bv_fact *only_one(const bv_facts *facts, const bv_fact *word) {
     const bv_fact *fact = &facts->items[i];
     if (!is_word_for(word, fact))
       continue;
-    if (one && strcmp(one->key, fact->key) != 0)
+    if (one && !bv_same(one->key, fact->key))
       return NULL;
     one = fact;
   }
@@ -123,7 +123,7 @@ bool bv_has_open_namesake(const bv_facts *original, const bv_facts *plain) {
     const bv_fact *one = &plain->items[i];
     for (size_t k = 0; (one->is_one_of || *one->side) && k < original->count; k++) {
       const bv_fact *word = &original->items[k];
-      if (is_word_for(word, one) || (*one->side && !*word->side && strcmp(word->key, one->key) == 0))
+      if (is_word_for(word, one) || (*one->side && !*word->side && bv_same(word->key, one->key)))
         return true;
     }
   }

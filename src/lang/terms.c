@@ -12,6 +12,7 @@ typedef struct trie_node {
   uint64_t nexts;          /* of exact forms: bit H % 64 where a token with hash H can follow */
   uint32_t child, sibling; /* 0: none; node 0 is the root, which is neither */
   unsigned char byte;      /* that leads here */
+  bool is_filler;          /* a word that may stand between those of any other term ends here */
 } trie_node;
 
 enum { FIRST_BYTES = 3 };
@@ -49,9 +50,9 @@ struct bv_terms {
   step_table steps; /* of exact forms */
   bool by_letters; /* loose forms, and those that a text may cut into other tokens */
   bv_sieve first_bytes; /* which bytes forms begin with */
+  bv_sieve later_tokens; /* which tokens stand behind another in an exact form, by their hash */
   bool has_short;                   /* some form is shorter than those bytes: it may be the beginning of any token */
-  size_t skip_field;                /* rows with this value here are fillers; */
-  const char *skip_value;           /* NULL: there are none */
+  bool has_fillers;
 };
 
 enum { MOST_FILLERS = 3 }; /* in a row */
@@ -166,7 +167,8 @@ static void add_step(bv_terms *terms, step added) {
 
 /* The node behind the token that stands behind a node; 0 when no form goes on with it. */
 static uint32_t follow_step(const bv_terms *terms, uint32_t from, bool spaced, const bv_token *token) {
-  if (!(terms->nodes.items[from].nexts >> token->hash % 64 & 1))
+  if ((from && !bv_sieve_has(&terms->later_tokens, token->hash)) ||
+      !(terms->nodes.items[from].nexts >> token->hash % 64 & 1))
     return 0;
   const step *found = find_step(&terms->steps, &(step){token->folded, step_hash(from, spaced, token->hash), from, 0, spaced});
   return found ? found->to : 0;
@@ -210,6 +212,8 @@ static uint32_t add_tokens(bv_terms *terms, const char *form) {
     const step *known = find_step(&terms->steps, &added);
     if (!known) {
       added.token = bv_strdup(terms->arena, token);
+      if (node)
+        bv_sieve_add(&terms->later_tokens, hash);
       terms->nodes.items[node].nexts |= UINT64_C(1) << hash % 64;
       added.to = terms->spacing == BV_TERMS_WHOLE
                      ? add_node(terms)
@@ -315,8 +319,10 @@ bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_fiel
 }
 
 void bv_terms_skip(bv_terms *terms, size_t field, const char *value) {
-  terms->skip_field = field;
-  terms->skip_value = value;
+  for (size_t i = 0; i < terms->nodes.count; i++)
+    for (const bv_term *term = terms->nodes.items[i].term; term; term = term->next)
+      terms->nodes.items[i].is_filler |= strcmp(term->row->fields[field], value) == 0;
+  terms->has_fillers = true;
 }
 
 /* The next place, or none when all are taken. */
@@ -405,12 +411,7 @@ static uint32_t first_inside(const bv_terms *terms, const bv_tokens *tokens, siz
 
 /* Whether the token is a word that may stand between those of a term. */
 static bool is_filler(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
-  uint32_t node = terms->skip_value ? recalled_node(terms, tokens, at) : 0;
-  if (node)
-    for (const bv_term *term = terms->nodes.items[node].term; term; term = term->next)
-      if (strcmp(term->row->fields[terms->skip_field], terms->skip_value) == 0)
-        return true;
-  return false;
+  return terms->has_fillers && terms->nodes.items[recalled_node(terms, tokens, at)].is_filler;
 }
 
 /* The node behind the token at `at`, which is not the first of the term; 0 when no term goes on with it. */

@@ -30,7 +30,8 @@ typedef struct bv_term_match {
 
 /* The terms of a table whose forms stand in that field, in the arena. */
 bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing);
-/* Lets the terms whose row has that value in a field stand between the words of any other: "er zijn [al langer] signalen". */
+/* Lets the terms whose row has that value in a field stand between the words of any other: "er zijn [al langer] signalen".
+ * Before the first search. */
 void bv_terms_skip(bv_terms *terms, size_t field, const char *value);
 /* Keeps with each word form how the terms go on behind it: for lists that are asked about every word of every text, and
  * live as long as the process; `inside`: those that end inside a token are asked for as well. What does not fit in

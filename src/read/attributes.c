@@ -214,12 +214,12 @@ static const char *read_value(parser *p, uint32_t *start, uint32_t *end) {
 
 /* `id="x"` and `class="a b"` are other ways to write `#x` and `.a .b`. */
 static bool is_shorthand(parser *p, const char *key, uint32_t start, uint32_t end) {
-  if (strcmp(key, "id") == 0 && !p->read.attributes.id) {
+  if (bv_same(key, "id") && !p->read.attributes.id) {
     p->read.attributes.id = slice(p, start, end);
     p->read.attributes.id_range = range(p, start, end);
     return true;
   }
-  if (strcmp(key, "class") != 0)
+  if (!bv_same(key, "class"))
     return false;
   for (uint32_t at = start, stop; at < end; at = stop) {
     while (at < end && is_space(byte(p, at)))
@@ -239,7 +239,7 @@ static void add_pair(parser *p, uint32_t key_start, uint32_t key_end) {
   if (is_shorthand(p, key, start, end))
     return;
   for (size_t i = 0; i < p->read.attributes.pairs.count; i++)
-    if (strcmp(p->read.attributes.pairs.items[i].key, key) == 0) {
+    if (bv_same(p->read.attributes.pairs.items[i].key, key)) {
       problem(p, key_start, key_end, bv_sprintf(p->reader->arena, MSG_ATTRIBUTES_KEY_TWICE, key), NULL);
       return;
     }
