@@ -56,7 +56,7 @@ tests_suite_SOURCES = \
   tests/unit/test_lsp_fixes.c \
   tests/unit/test_lsp_text.c \
   tests/unit/test_fidelity.c \
-  tests/unit/test_namesakes.c \
+  tests/unit/test_namesakes.c tests/unit/test_notation.c \
   tests/unit/test_fingerprint.c \
   tests/unit/test_node.c \
   tests/unit/test_properties.c \

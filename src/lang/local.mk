@@ -12,6 +12,7 @@ libbv_la_SOURCES += \
   src/lang/general.c src/lang/general.h \
   src/lang/names.c src/lang/names.h \
   src/lang/namesakes.c src/lang/namesakes.h \
+  src/lang/notation.c src/lang/notation.h \
   src/lang/passive.c src/lang/passive.h \
   src/lang/plain.c src/lang/plain.h \
   src/lang/properties.c src/lang/properties.h \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/sieve.h"
+#include "lang/notation.h"
 
 /* A node of the trie. The nodes of one form stand beside each other in memory, mostly, so that a walk stays in the cache;
  * the children of a node are a chain of siblings. */
@@ -251,56 +252,15 @@ static void add_form(bv_terms *terms, const bv_row *row, const char *form) {
   (*here)->row = row;
 }
 
-/* The bracket that closes the one at `open`, or NULL. */
-static const char *closing(const char *open) {
-  int depth = 0;
-  for (const char *c = open; *c; c++) {
-    depth += *c == '(' || *c == '[';
-    depth -= *c == ')' || *c == ']';
-    if (!depth)
-      return c;
-  }
-  return NULL;
-}
+/* What a form that the notation gives is added to. */
+typedef struct addition {
+  bv_terms *terms;
+  const bv_row *row;
+} addition;
 
-/* The end of the alternative that begins at `from`: a '|' outside inner brackets, or `end`. */
-static const char *alternative_end(const char *from, const char *end) {
-  int depth = 0;
-  for (; from < end; from++) {
-    depth += *from == '(' || *from == '[';
-    depth -= *from == ')' || *from == ']';
-    if (!depth && *from == '|')
-      return from;
-  }
-  return end;
-}
-
-/* What stands before a bracket, one of its alternatives, and what stands behind it. */
-static char *join(bv_arena *arena, const char *head, size_t head_length, const char *middle, size_t middle_length,
-                  const char *tail) {
-  size_t tail_length = strlen(tail);
-  char *joined = bv_take(arena, head_length + middle_length + tail_length + 1);
-  memcpy(joined, head, head_length);
-  memcpy(joined + head_length, middle, middle_length);
-  memcpy(joined + head_length + middle_length, tail, tail_length + 1);
-  return joined;
-}
-
-/* Adds every form that the notation stands for, from its first bracket on: each alternative makes a shorter notation. */
-static void add_forms(bv_terms *terms, bv_arena *scratch, const bv_row *row, const char *notation) {
-  const char *open = notation + strcspn(notation, "([");
-  const char *close = *open ? closing(open) : NULL;
-  if (!close) {
-    add_form(terms, row, notation);
-    return;
-  }
-  size_t head = (size_t)(open - notation);
-  if (*open == '(')
-    add_forms(terms, scratch, row, join(scratch, notation, head, "", 0, close + 1));
-  for (const char *from = open + 1, *end; from <= close; from = end + 1) {
-    end = alternative_end(from, close);
-    add_forms(terms, scratch, row, join(scratch, notation, head, from, (size_t)(end - from), close + 1));
-  }
+static void add(void *context, const char *form) {
+  const addition *to = context;
+  add_form(to->terms, to->row, form);
 }
 
 bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_field, bv_term_spacing spacing) {
@@ -312,7 +272,7 @@ bv_terms *bv_terms_new(bv_arena *arena, const bv_table *table, size_t forms_fiel
     bv_arena *scratch = bv_arena_new();
     char *rest = NULL, *forms = bv_strdup(scratch, table->items[i].fields[forms_field]);
     for (char *form = strtok_r(forms, ";", &rest); form; form = strtok_r(NULL, ";", &rest))
-      add_forms(terms, scratch, &table->items[i], form);
+      bv_notation_expand(scratch, form, add, &(addition){terms, &table->items[i]});
     bv_arena_free(scratch);
   }
   return terms;

@@ -1,7 +1,7 @@
 /* Terms of a data table, found in text: every form of every row in one trie, walked from each token.
  *
- * Forms are written in the table with a small notation: `(x)` may be left out, `(x|y)` is one of both or nothing, `[x|y]`
- * is one of both. "stoornis(sen)", "[heeft|had] gehoord". Forms are lower case; several stand in one field between ';'. */
+ * Forms are written in the table with a small notation (lang/notation.h): "stoornis(sen)", "[heeft|had] gehoord". They are
+ * lower case; several stand in one field between ';'. */
 #ifndef BV_LANG_TERMS_H
 #define BV_LANG_TERMS_H
 

@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/xml.h"
+#include "lang/notation.h"
 #include "lang/title.h"
 #include "model/kind_requirements.h"
 #include "model/vocabulary.h"
@@ -83,6 +85,18 @@ static bool read_field(bv_kind_loader *loader, const xmlNode *element) {
   return true;
 }
 
+/* Adds a word by which a subject is known; not when it stands for more forms than there is room for. */
+static bool read_word(bv_kind_loader *loader, const xmlNode *element, bv_names *words) {
+  const char *word = text_of(loader, element);
+  if (strlen(word) > BV_LONGEST_KIND_WORD)
+    return bv_kind_fail(loader, element, bv_sprintf(loader->kinds->arena, MSG_KIND_WORD_LONG, BV_LONGEST_KIND_WORD));
+  loader->forms += bv_notation_count(word, BV_MOST_KIND_FORMS);
+  if (loader->forms > BV_MOST_KIND_FORMS)
+    return bv_kind_fail(loader, element, bv_sprintf(loader->kinds->arena, MSG_KIND_FORMS, BV_MOST_KIND_FORMS));
+  BV_PUSH(loader->kinds->arena, words, word);
+  return true;
+}
+
 /* A subject described again replaces what the kind below said of it. */
 static bool read_topic(bv_kind_loader *loader, const xmlNode *element) {
   const char *negation = bv_kind_attribute(loader, element, "ontkenning");
@@ -90,8 +104,8 @@ static bool read_topic(bv_kind_loader *loader, const xmlNode *element) {
                     .title = bv_kind_attribute(loader, element, "titel"),
                     .negation_counts = !negation || strcmp(negation, "telt") == 0};
   for (const xmlNode *word = element->children; word; word = word->next)
-    if (bv_kind_is(word, "woord"))
-      BV_PUSH(loader->kinds->arena, &topic.words, text_of(loader, word));
+    if (bv_kind_is(word, "woord") && !read_word(loader, word, &topic.words))
+      return false;
   for (size_t i = 0; i < loader->kind->topics.count; i++)
     if (strcmp(loader->kind->topics.items[i].name, topic.name) == 0) {
       loader->kind->topics.items[i] = topic;
@@ -283,7 +297,7 @@ static bool check_places(bv_kind_loader *loader, const xmlNode *root) {
 
 bv_kind *bv_kind_read(const bv_kind_set *kinds, const char *bytes, size_t length, bool own, bv_kind_error *error) {
   bv_xml_error wrong = {0};
-  bv_kind_loader loader = {kinds, bv_alloc(kinds->arena, sizeof(bv_kind)), error};
+  bv_kind_loader loader = {kinds, bv_alloc(kinds->arena, sizeof(bv_kind)), error, 0};
   xmlDocPtr document = bv_xml_parse(kinds->arena, bytes, length, &wrong);
   bool good = document && (own || bv_xml_validate(kinds->arena, document, SCHEMA, &wrong));
   if (good) {

@@ -12,6 +12,7 @@ typedef struct bv_kind_loader {
   const bv_kind_set *kinds;
   bv_kind *kind;
   bv_kind_error *error;
+  size_t forms; /* of the words of its subjects so far */
 } bv_kind_loader;
 
 /* Sets the error, with the line of the element; gives false. */

@@ -6,6 +6,7 @@
 
 #include "../support/run.h"
 #include "base/asset.h"
+#include "base/buf.h"
 #include "lang/title.h"
 #include "model/kind.h"
 
@@ -112,6 +113,29 @@ Test(kind, a_house_kind_renames_adds_and_drops) {
   cr_assert(eq(int, bv_kind_field_of(house, "team")->type, BV_FIELD_TEXT));
   cr_assert(eq(str, (char *)house->origin, "regio.xml"));
   bv_arena_free(arena);
+}
+
+/* "( a)( a)…" stands for twice as many forms with every bracket. */
+Test(kind, a_word_that_stands_for_too_many_forms_is_refused) {
+  static const struct { size_t brackets; const char *says; } cases[] = {
+      {10, NULL}, /* 1,024 forms */
+      {13, "regio.xml:3: geen soort document: de woorden van deze soort staan samen voor meer dan 5000 vormen"},
+      {40, "samen voor meer dan 5000 vormen"},
+      {60, "regio.xml:3: geen soort document: dit woord is met zijn haken langer dan 200 bytes"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bv_arena *arena = bv_arena_new();
+    bv_buf xml = bv_buf_new(arena);
+    bv_buf_puts(&xml, HEAD "titel='R'>\n<onderwerp naam='o' titel='O'>\n<woord>x");
+    for (size_t b = 0; b < cases[i].brackets; b++)
+      bv_buf_puts(&xml, "( a)");
+    bv_buf_puts(&xml, "</woord></onderwerp></soort>");
+    const char *wrong = load(bv_kind_set_new(arena), bv_buf_string(&xml));
+    if (cases[i].says)
+      cr_expect(wrong && strstr(wrong, cases[i].says), "%zu: %s", cases[i].brackets, wrong ? wrong : "(goed)");
+    else
+      cr_expect(wrong == NULL, "%s", wrong);
+    bv_arena_free(arena);
+  }
 }
 
 Test(kind, a_wrong_file_is_refused_with_its_line) {

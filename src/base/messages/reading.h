@@ -161,6 +161,8 @@
 #define MSG_KIND_TWICE "deze naam komt in dit bestand vaker voor"
 #define MSG_KIND_UNKNOWN "%s \"%s\" bestaat niet"
 #define MSG_KIND_UNKNOWN_NEAREST "%s \"%s\" bestaat niet; bedoelt u \"%s\"?"
+#define MSG_KIND_WORD_LONG "dit woord is met zijn haken langer dan %d bytes; schrijf het als enkele woorden"
+#define MSG_KIND_FORMS "de woorden van deze soort staan samen voor meer dan %d vormen; gebruik minder haken en streepjes"
 #define MSG_KIND_TOPIC "het onderwerp"
 #define MSG_KIND_RULE "de regel"
 #define MSG_KIND_MEASURE "de maatregel"
