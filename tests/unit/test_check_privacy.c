@@ -193,6 +193,24 @@ Test(check_privacy, other_children_are_not_named_with_particulars) {
   }
 }
 
+/* A birthday of somebody else's child on the front page, wherever the child stands in the list. */
+Test(check_privacy, another_child_is_found_on_the_front_page) {
+  static const char sam[] = "  - {id: sam, rol: jeugdige, naam: Sam, geboren: 2013-05-02}\n",
+                    cousin[] = "  - {id: neef, rol: netwerk, naam: Tim Smit, geboren: 2015-03-04}\n",
+                    aunt[] = "  - {id: tante, rol: netwerk, naam: Eva Smit, geboren: 1985-03-04}\n";
+  static const struct { const char *first, *second; size_t count; } cases[] = {
+      {cousin, sam, 1}, {sam, cousin, 1}, {aunt, sam, 0}, {sam, "", 0}, {aunt, cousin, 1}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bv_arena *arena = bv_arena_new();
+    bv_document *document = bv_checked(bv_sprintf(
+        arena, "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-20\npersonen:\n%s%s---\n\n## Thuis\n\nTekst.\n",
+        cases[i].first, cases[i].second));
+    cr_expect(eq(sz, bv_raised(document, "privacy/derde"), cases[i].count), "%s%s", cases[i].first, cases[i].second);
+    bv_document_free(document);
+    bv_arena_free(arena);
+  }
+}
+
 Test(check_privacy, very_much_withheld_text_takes_time_in_proportion, .timeout = 20) {
   bv_arena *arena = bv_arena_new();
   bv_buf body = bv_buf_new(arena);
