@@ -57,7 +57,7 @@ struct bv_terms {
 };
 
 enum { MOST_FILLERS = 3 }; /* in a row */
-enum { LONGEST_TOKEN = 79 }; /* bytes of a token of a form */
+enum { LONGEST_TOKEN = 79 }; /* bytes of a token of a form: a longer one is cut, and never found */
 
 /* The node behind the byte, or 0. */
 static uint32_t follow(const bv_terms *terms, uint32_t node, unsigned char byte) {
