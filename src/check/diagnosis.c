@@ -204,7 +204,7 @@ static void read_diagnoses(bv_check *check, const bv_passage *passage, void *sta
   const bv_text *text = leaf->text;
   if (!is_statement(leaf))
     return;
-  bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(passage->scratch, &passage->tokens);
+  bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(passage->scratch, &passage->tokens, check->names);
   const bv_claim *last_claim = NULL;
   const char *last_name = NULL;
   for (size_t i = 0; i < hits.count; i++) {

@@ -87,7 +87,7 @@ static bool has_words(const fidelity *f, const bv_diagnosis_hit *hit) {
 
 /* A diagnosis that the claim does not name, or that it suspects or denies and the plain text gives as certain. */
 static void compare_diagnoses(fidelity *f) {
-  bv_diagnosis_hits_list plain = bv_diagnosis_hits_in(f->check->document->arena, &f->plain.tokens);
+  bv_diagnosis_hits_list plain = bv_diagnosis_hits_in(f->check->document->arena, &f->plain.tokens, f->check->names);
   bool doubt = has_doubt(&f->plain);
   for (size_t i = 0; i < plain.count && i < BV_MOST_FACTS; i++) {
     const bv_diagnosis_hit *hit = &plain.items[i], *same = find_hit(&f->diagnoses, hit);
@@ -204,7 +204,7 @@ void bv_check_fidelity(bv_check *check, const bv_plain_passages *passages) {
       f.original = original_facts(check, f.passage, &people);
       f.has_context = false;
       f.context = (bv_facts){0};
-      f.diagnoses = bv_diagnosis_hits_in(document->arena, &f.original.tokens);
+      f.diagnoses = bv_diagnosis_hits_in(document->arena, &f.original.tokens, f.check->names);
       target = target_of(f.passage);
     }
     f.plain = bv_facts_of_tokens(document->arena, &f.passage->tokens, &f.passage->sentences, &people);

@@ -54,7 +54,7 @@ static void check_certain(bv_check *check) {
     bv_claim_words words = bv_words_of_claim(arena, check, claim);
     if (is_hedged(arena, &words, check->names))
       continue;
-    bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(arena, &words.tokens);
+    bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(arena, &words.tokens, check->names);
     for (size_t h = 0; h < hits.count; h++) {
       const bv_diagnosis_hit *hit = &hits.items[h];
       if (hit->negated || hit->suspected || hit->quoted || hit->family)

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <threads.h>
 
-#include "lang/terms.h"
+#include "lang/classes.h"
 
-static const struct { const char *name; unsigned bit; } classes[] = {
+static const bv_class classes[] = {
     {"ontkent", BV_DENIES},        {"ontkent-na", BV_DENIES_AFTER}, {"tussen", BV_BETWEEN},
     {"vermoeden", BV_SUSPECTS},    {"verleden", BV_PAST},           {"familie", BV_RELATIVES},
     {"sterk", BV_STRONG},          {"gezegde", BV_COPULA},          {"bezit", BV_HAS},
@@ -18,26 +18,10 @@ static const struct { const char *name; unsigned bit; } classes[] = {
     {"beleid", BV_POLICY},         {"toestand", BV_SITUATION},      {"houding", BV_MANNER},
     {"houding-met", BV_MANNER_WITH}, {"verhouding", BV_BOND},       {"gezin", BV_FAMILY}};
 
-/* The table and its rows' classes: read once, kept as long as the process. */
-static bv_terms *terms;
-static bv_table table;
-static unsigned *row_bits;
-
-static unsigned class_bit(const char *name) {
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-    if (strcmp(classes[i].name, name) == 0)
-      return classes[i].bit;
-  return 0;
-}
+static bv_classes words; /* read once, kept as long as the process */
 
 static void load(void) {
-  bv_arena *arena = bv_arena_new();
-  table = bv_table_read(arena, "src/lang/context.tsv");
-  terms = bv_terms_new(arena, &table, 0, BV_TERMS_EXACT);
-  bv_terms_remember(terms, false);
-  row_bits = bv_calloc(arena, table.count, sizeof *row_bits);
-  for (size_t i = 0; i < table.count; i++)
-    row_bits[i] = class_bit(table.items[i].fields[1]);
+  words = bv_classes_read(bv_arena_new(), "src/lang/context.tsv", classes, sizeof classes / sizeof *classes);
 }
 
 static void load_once(void) {
@@ -45,26 +29,21 @@ static void load_once(void) {
   call_once(&loaded, load);
 }
 
-static unsigned bits_of(const bv_term *term) {
-  unsigned bits = 0;
-  for (; term; term = term->next)
-    bits |= row_bits[term->row - table.items];
-  return bits;
-}
-
 unsigned bv_context_word(const char *folded) {
   load_once();
-  return bits_of(bv_terms_word(terms, folded));
+  return bv_form_bits(&words, bv_terms_word(words.terms, folded));
 }
 
-unsigned *bv_context_of(bv_arena *arena, const bv_tokens *tokens) {
+unsigned *bv_context_of(bv_arena *arena, const bv_tokens *tokens, const bv_word_set *names) {
   load_once();
   unsigned *bits = bv_calloc(arena, tokens->count, sizeof *bits);
   for (size_t i = 0; i < tokens->count; i++) {
-    bv_term_match match = bv_terms_find(terms, tokens, i);
-    bits[i] = bits_of(match.term);
+    bv_term_match match = bv_terms_find(words.terms, tokens, i);
+    bits[i] = bv_form_bits(&words, match.term);
     if (match.past > i + 1)
-      bits[i] |= bits_of(bv_terms_word(terms, tokens->items[i].folded));
+      bits[i] |= bv_form_bits(&words, bv_terms_word(words.terms, tokens->items[i].folded));
+    if (names && tokens->items[i].capital && !tokens->items[i].quoted && bv_token_in_set(tokens, i, names))
+      bits[i] |= BV_PERSON;
   }
   return bits;
 }

@@ -3,6 +3,7 @@
 #define BV_LANG_CONTEXT_H
 
 #include "lang/tokens.h"
+#include "lang/wordset.h"
 
 typedef enum bv_context {
   BV_DENIES = 1 << 0,       /* geen, niet */
@@ -39,8 +40,9 @@ typedef enum bv_context {
 } bv_context;
 
 /* The classes of each token, or-ed, in the arena. A term of several words lends its classes to its first word; the words
- * in it keep their own. */
-unsigned *bv_context_of(bv_arena *arena, const bv_tokens *tokens);
+ * in it keep their own. `names` (may be NULL): words that name a person wherever they have a capital outside quotation
+ * marks. */
+unsigned *bv_context_of(bv_arena *arena, const bv_tokens *tokens, const bv_word_set *names);
 /* The classes of one folded word. */
 unsigned bv_context_word(const char *folded);
 

@@ -27,19 +27,12 @@ static bool looks_like_verb(const bv_cue_reading *r, size_t i) {
          (length > 2 && token->folded[length - 1] == 't' && !bv_token_in(r->tokens, i, others));
 }
 
-bool bv_cue_is_named(const bv_cue_reading *r, size_t i) {
-  const bv_token *token = &r->tokens->items[i];
-  return r->names && token->capital && !token->quoted && bv_word_set_has(r->names, token->folded);
-}
-
 /* A capital that no rule of spelling asks for: inside a sentence; or at its head, before a verb, on a word that is no
  * plural and no abstract noun: "Sam is". */
 bool bv_cue_is_name(const bv_cue_reading *r, size_t i) {
   const bv_token *token = &r->tokens->items[i];
   if (token->kind != BV_TOKEN_WORD || !token->capital || token->quoted)
     return false;
-  if (bv_cue_is_named(r, i))
-    return true;
   if (i > r->sentence)
     return !token->upper && !(r->context[i] & (BV_ORGANISATION | BV_DOCUMENT));
   static const char *const endings[] = {"en", "ing", "heid", "teit", "tie", "d", "t", "ng"};
@@ -202,13 +195,35 @@ static bool opens_sentence(const bv_cue_reading *r, const bv_cue_candidate *c) {
 
 static bool is_not_denied(const bv_cue_reading *r, const bv_cue_candidate *c) { return !is_denied(r, c->first); }
 
+bool bv_cue_is_about_case(const bv_cue_reading *r) {
+  enum { SHORT = 14, SUBJECT = 3, THERE = 8 }; /* tokens: of the sentence, and where what it is about must stand */
+  static const char *const definite[] = {"de", "het", "zijn", "haar", "hun", "deze", "die", "dit", "beide", "een", "in", "binnen", NULL};
+  static const char *const otherwise[] = {"als", "wanneer", "indien", "waar", "dat", "om", "dient", "dienen", "jeugdige",
+                                          "jeugdbeschermer", "gi", "raad", "casus", "bijvoorbeeld", NULL};
+  size_t first = r->sentence, length = r->sentence_past - first;
+  bool there = bv_token_is(r->tokens, first, "er");
+  if (length > SHORT || !(there || bv_token_in(r->tokens, first, definite)))
+    return false;
+  for (size_t i = first; i < r->sentence_past; i++)
+    if (bv_token_in(r->tokens, i, otherwise))
+      return false;
+  for (size_t i = first + 1; i < r->sentence_past && i < first + (there ? THERE : SUBJECT); i++)
+    if (r->context[i] & (BV_SITUATION | BV_BOND | BV_FAMILY) && (!there || bv_token_in(r->tokens, i - 1, definite)))
+      return true;
+  return false;
+}
+
+static bool is_about_this_case(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return has_family_in_sentence(r, c) || bv_cue_is_about_case(r);
+}
+
 /* The letters of the third field; cues.tsv says what each asks. */
 static const struct {
   char letter;
   bv_cue_judge *is_met;
 } demands[] = {{'e', is_property},   {'p', follows_somebody},  {'s', is_about_life},     {'i', has_family_in_sentence},
                {'c', follows_copula}, {'k', precedes_somebody}, {'t', is_about_bond},     {'h', is_said},
-               {'w', is_said_with_next}, {'b', opens_sentence}, {'n', is_not_denied}};
+               {'w', is_said_with_next}, {'b', opens_sentence}, {'n', is_not_denied},  {'z', is_about_this_case}};
 
 /* Whether one of the words ('|' between them) follows in the clause. */
 static bool is_followed_by(const bv_cue_reading *r, const bv_cue_candidate *c, const char *words) {

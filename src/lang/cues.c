@@ -101,7 +101,7 @@ static bool is_somebody(const bv_cue_reading *r, size_t i) {
   static const char *const anybody[] = {"hij",      "zij",     "ze",      "ik",       "hem",   "haar",   "wie",   "iemand",
                                         "man",      "vrouw",   "kind",    "ouder",    "persoon", "jongere", "cliënt",
                                         "jeugdige", "leerling", "minderjarige", NULL};
-  return (r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, anybody)) || bv_cue_is_named(r, i);
+  return r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, anybody);
 }
 
 /* A question claims nothing, and a sentence about the system of child protection nothing about a family. */
@@ -139,7 +139,7 @@ static const bv_term *without_filler(const bv_term *term) {
 
 static void find_context(bv_cue_reading *r) {
   if (!r->context)
-    r->context = bv_context_of(r->arena, r->tokens);
+    r->context = bv_context_of(r->arena, r->tokens, r->names);
 }
 
 /* The forms of cues.tsv in the sentence. What the words around are is only found out for texts that hold one at all. */
@@ -170,10 +170,12 @@ static void read_forms(bv_cue_reading *r) {
 /* A sentence without a form may be a judgement by its shape. */
 static void read_shape(bv_cue_reading *r) {
   size_t from = 0, past = 0;
-  if (!bv_speaks_generally(r, &from, &past))
+  bv_generality_of generality = bv_generality(r, &from, &past);
+  if (generality == BV_NOT_GENERAL)
     return;
   find_context(r);
-  if (!is_about_this_family(r) || !claims_something(r))
+  bool ours = is_about_this_family(r) || (generality == BV_GENERAL_OF_ANYTHING && bv_cue_is_about_case(r));
+  if (!ours || !claims_something(r))
     return;
   bv_cue cue = {.kind = BV_CUE_GENERAL,
                 .start = r->tokens->items[from].start,

@@ -33,14 +33,15 @@ enum { BV_CUE_NEAR = 5, BV_CUE_FAR = 12 };
 
 /* The token of that word from `from` on, in the same clause, at most `most` away; or `count` of the tokens. */
 size_t bv_cue_find_ahead(const bv_cue_reading *r, size_t from, const char *word, size_t most);
-/* Whether the token is a name of the front page. */
-bool bv_cue_is_named(const bv_cue_reading *r, size_t i);
-/* A name of the front page, or a capital that no rule of spelling asks for: inside a sentence; or at its head, before a
- * verb, on a word that is no plural and no abstract noun: "Sam is". */
+/* A capital that no rule of spelling asks for: inside a sentence; or at its head, before a verb, on a word that is no
+ * plural and no abstract noun: "Sam is". */
 bool bv_cue_is_name(const bv_cue_reading *r, size_t i);
 /* The first token of the clause that holds `i`. */
 size_t bv_cue_clause_start(const bv_cue_reading *r, size_t i);
 
+/* Whether the sentence is a short one, about what every case has: "De opvoedsituatie …", "Het vrijwillige kader …", "De
+ * kinderen …", "Er is in het gezin …". As a draft is about one case, that is this one. */
+bool bv_cue_is_about_case(const bv_cue_reading *r);
 /* Whether the words around are what the third field asks. */
 bool bv_cue_meets_demands(const bv_cue_reading *r, const bv_cue_candidate *c);
 /* The classes of who acts in the clause of a verb: before it, or, where verb and subject changed places, behind it. */

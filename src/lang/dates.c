@@ -307,9 +307,10 @@ static bool read_relative(cursor *c) {
   return found_relative(c, unit_named(value), offset ? atoi(offset) : 0);
 }
 
-/* "kwam na tien minuten terug": a stretch of time begins right before the cursor. */
+/* "kwam na tien minuten terug", "kwam om 23.50 uur terug": what begins right before the cursor is no time ago. */
 static bool comes_back(const cursor *c) {
-  static const char *const beginnings[] = {"na", "binnen", "over", NULL};
+  static const char *const beginnings[] = {"na",  "binnen", "over",  "om",        "rond",
+                                           "tot", "vanaf",  "tegen", "omstreeks", NULL};
   for (size_t i = c->start; i > 0 && c->start - i < 3; i--)
     if (bv_token_in(c->tokens, i - 1, beginnings))
       return true;
@@ -322,6 +323,8 @@ static bool read_ago(cursor *c) {
   const char *value = value_at(c, c->at, BV_DATE_COUNT, &past), *unit;
   int count = value ? atoi(value) : number_at(c, c->at, 3);
   past += !value && count >= 0;
+  if (past == c->at && past && is_number(c, past - 1)) /* "uur" of what was a time already */
+    return false;
   if (!(unit = value_at(c, past, BV_DATE_UNIT, &past)) || !(is(c, past, "geleden") || is(c, past, "terug")))
     return false;
   if (is(c, past, "terug") && comes_back(c))

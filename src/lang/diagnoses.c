@@ -206,7 +206,7 @@ static void add_hit(const reading *r, bv_diagnosis_hits_list *hits, const mentio
   BV_PUSH(r->arena, hits, said);
 }
 
-bv_diagnosis_hits_list bv_diagnosis_hits_in(bv_arena *arena, const bv_tokens *tokens) {
+bv_diagnosis_hits_list bv_diagnosis_hits_in(bv_arena *arena, const bv_tokens *tokens, const bv_word_set *people) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
   reading r = {.arena = arena, .tokens = tokens};
@@ -214,7 +214,7 @@ bv_diagnosis_hits_list bv_diagnosis_hits_in(bv_arena *arena, const bv_tokens *to
   find_mentions(&r);
   if (!r.mentions.count)
     return hits;
-  r.bits = bv_context_of(arena, tokens);
+  r.bits = bv_context_of(arena, tokens, people);
   for (size_t from = 0, to; from < r.mentions.count; from = to) {
     for (to = from + 1; to < r.mentions.count; to++)
       if (!are_coordinated(&r, &r.mentions.items[to - 1], &r.mentions.items[to]))
@@ -228,5 +228,5 @@ bv_diagnosis_hits_list bv_diagnosis_hits_in(bv_arena *arena, const bv_tokens *to
 
 bv_diagnosis_hits_list bv_diagnosis_hits(bv_arena *arena, const char *text, size_t length) {
   bv_tokens tokens = bv_tokenize(arena, text, length);
-  return bv_diagnosis_hits_in(arena, &tokens);
+  return bv_diagnosis_hits_in(arena, &tokens, NULL);
 }

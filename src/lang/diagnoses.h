@@ -3,6 +3,7 @@
 #define BV_LANG_DIAGNOSES_H
 
 #include "lang/tokens.h"
+#include "lang/wordset.h"
 
 typedef struct bv_diagnosis_hit {
   uint32_t start, end;   /* bytes of the text: the words that name the diagnosis */
@@ -23,7 +24,8 @@ typedef struct bv_diagnosis_hits {
 
 /* The diagnoses named in a text (UTF-8, one paragraph), in order, in the arena. Rules report the certain ones. */
 bv_diagnosis_hits_list bv_diagnosis_hits(bv_arena *arena, const char *text, size_t length);
-/* The same for a text that is already tokenized. */
-bv_diagnosis_hits_list bv_diagnosis_hits_in(bv_arena *arena, const bv_tokens *tokens);
+/* The same for a text that is already tokenized. `people` (may be NULL): words that name a person wherever they have a
+ * capital. */
+bv_diagnosis_hits_list bv_diagnosis_hits_in(bv_arena *arena, const bv_tokens *tokens, const bv_word_set *people);
 
 #endif

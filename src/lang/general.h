@@ -6,8 +6,14 @@
 
 #include "lang/cues_read.h"
 
-/* Whether the sentence that is being read is such a statement; `from` and `past` get the tokens from the first to the
- * last word that says so. Who it is about is for the caller to see. */
-bool bv_speaks_generally(const bv_cue_reading *r, size_t *from, size_t *past);
+typedef enum bv_generality {
+  BV_NOT_GENERAL,
+  BV_GENERAL_OF_SOMEBODY, /* a judgement where it is about somebody: "moeder kan de zorg aan" */
+  BV_GENERAL_OF_ANYTHING  /* denies or weighs: a judgement also of what has no person: "de hulp heeft geen effect" */
+} bv_generality_of;
+
+/* What the sentence that is being read is; `from` and `past` get the tokens from the first to the last word that says so.
+ * Who it is about is for the caller to see. */
+bv_generality_of bv_generality(const bv_cue_reading *r, size_t *from, size_t *past);
 
 #endif

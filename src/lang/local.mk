@@ -1,5 +1,6 @@
 libbv_la_SOURCES += \
   src/lang/amounts.c src/lang/amounts.h \
+  src/lang/classes.c src/lang/classes.h \
   src/lang/context.c src/lang/context.h \
   src/lang/cues.c src/lang/cues.h src/lang/cues_read.h src/lang/cue_demands.c \
   src/lang/dates.c src/lang/dates.h \

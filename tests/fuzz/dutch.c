@@ -19,7 +19,7 @@ void bv_fuzz_language(const char *bytes, size_t length) {
   bv_stretches sentences = bv_sentences(arena, text.bytes, text.length);
   bv_words_of(arena, text.bytes, text.length);
   bv_cues_in(arena, &tokens, &sentences, NULL);
-  bv_diagnosis_hits_in(arena, &tokens);
+  bv_diagnosis_hits_in(arena, &tokens, NULL);
   bv_simplified plain = bv_simplify(arena, text.bytes, text.length);
   bv_facts before = bv_facts_in(arena, text.bytes, text.length, NULL);
   bv_facts after = bv_facts_in(arena, plain.text, plain.length, NULL);

@@ -74,10 +74,12 @@ Test(wording, letters_with_accents_are_letters) {
   cr_expect(is_judged("Moeder biedt weinig continuïteit."));
 }
 
-Test(wording, who_comes_back_after_ten_minutes_gives_no_date) {
+Test(wording, when_somebody_comes_back_is_no_relative_date) {
   static const char back[] = "## Thuis {.onderzoek}\n\n[Vader kwam na tien minuten terug.]{.feit bron=verzuim}\n";
   static const char ago[] = "## Thuis {.onderzoek}\n\n[Vader kwam tien weken terug langs.]{.feit bron=verzuim}\n";
+  static const char clock[] = "## Thuis {.onderzoek}\n\n[Sam kwam om 23.50 uur terug.]{.feit bron=verzuim}\n";
   cr_expect(eq(sz, bv_raised_in(back, "datum/relatief"), 0));
+  cr_expect(eq(sz, bv_raised_in(clock, "datum/relatief"), 0));
   cr_expect(eq(sz, bv_raised_in(ago, "datum/relatief"), 1));
 }
 
@@ -139,21 +141,35 @@ Test(wording, what_is_said_in_general) {
   expect_twins(all, sizeof all / sizeof *all);
 }
 
+/* In a draft, "de hulp" is the help of this family: a short sentence about it is about them. */
+Test(wording, what_is_said_of_the_case) {
+  static const twins all[] = {
+      {"De ingezette hulp heeft onvoldoende opgeleverd.", "De ingezette hulp is op 3 juni onvoldoende genoemd."},
+      {"Het netwerk is niet steunend.", "Als het netwerk niet steunend is, volgt een plan."},
+      {"De kinderen krijgen geen ruimte voor hun verdriet.", "De kinderen krijgen kaas."},
+      {"Er is in huis weinig structuur.", "Er is in huis een bad."},
+      {"Een thuisplaatsing is niet haalbaar.", "Een trein van negen uur is niet haalbaar."},
+      {"De opvoeding is ouderwets.", "De kachel is ouderwets."},
+      {"De strijd heeft zijn weerslag op Sam.", "De strijd op het bord won Sam."}};
+  expect_twins(all, sizeof all / sizeof *all);
+}
+
 /* What is said of people in general, and a plan that nobody is in, is not about this family. */
 Test(wording, what_is_said_of_people_in_general_is_no_judgement) {
   cr_expect(not(is_judged("Jeugdigen hebben altijd behoefte aan een netwerk.")));
   cr_expect(not(is_judged("Het werk van de gemeente blijft zonder goede basis.")));
 }
 
-static size_t judged_under_name(const char *name) {
+/* How often a rule is raised on the sentence when the front page has that name. */
+static size_t raised_under_name(const char *rule, const char *name, const char *sentence) {
   bv_arena *arena = bv_arena_new();
   const char *draft = bv_sprintf(arena,
                                  "---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-01\npersonen:\n"
                                  "  - id: kind\n    rol: jeugdige\n    naam: %s\n---\n\n"
-                                 "## Thuis {.onderzoek}\n\n[Warren is driftig.]{.feit bron=opsteller datum=2026-10-01}\n",
-                                 name);
+                                 "## Thuis {.onderzoek}\n\n[%s]{.feit bron=opsteller datum=2026-10-01}\n",
+                                 name, sentence);
   bv_document *document = bv_checked(draft);
-  size_t count = bv_raised(document, "label/feit-is-oordeel");
+  size_t count = bv_raised(document, rule);
   bv_document_free(document);
   bv_arena_free(arena);
   return count;
@@ -161,6 +177,9 @@ static size_t judged_under_name(const char *name) {
 
 /* "Warren" ends as a plural does: only the front page tells that it is a boy. */
 Test(wording, who_stands_on_the_front_page_is_somebody) {
-  cr_expect(judged_under_name("Warren Bos") == 1);
-  cr_expect(judged_under_name("Karel Bos") == 0);
+  static const char judged[] = "Warren is driftig.", ill[] = "Warren is verslaafd aan cannabis.";
+  cr_expect(eq(sz, raised_under_name("label/feit-is-oordeel", "Warren Bos", judged), 1));
+  cr_expect(eq(sz, raised_under_name("label/feit-is-oordeel", "Karel Bos", judged), 0));
+  cr_expect(eq(sz, raised_under_name("diagnose/ongelabeld", "Warren Bos", ill), 1));
+  cr_expect(eq(sz, raised_under_name("diagnose/ongelabeld", "Karel Bos", ill), 0));
 }
