@@ -158,8 +158,9 @@ static bool is_said_of_somebody(const bv_cue_reading *r, const bv_cue_candidate 
     return true;
   if (!(bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & BV_COPULA) || is(r, c->first - 1, "te"))
     return false;
+  unsigned before = r->context[c->first - 1]; /* "zijn" is a verb here, and may be somebody's */
   if (!is(r, c->first - 1, "een"))
-    return ends_at(r, past) && !(r->context[c->first - 1] & (BV_ARTICLE | BV_DEFINITE | BV_PREPOSITION));
+    return ends_at(r, past) && (before & BV_COPULA || !(before & (BV_ARTICLE | BV_DEFINITE | BV_PREPOSITION)));
   for (size_t i = past; i < r->sentence_past && i < past + FAR; i++)
     if (r->context[i] & BV_PERSON)
       return true;
@@ -171,29 +172,6 @@ static bool is_said(const bv_cue_reading *r, const bv_cue_candidate *c) { return
 static bool is_said_with_next(const bv_cue_reading *r, const bv_cue_candidate *c) {
   return c->past < r->sentence_past && is_said_of_somebody(r, c, c->past + 1);
 }
-
-static bool follows_somebody(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  return is_about_family(r, bv_cue_clause_start(r, c->first), c->past + 1 < r->sentence_past ? c->past + 1 : c->past);
-}
-
-static bool has_family_in_sentence(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  (void)c;
-  return is_about_family(r, r->sentence, r->sentence_past);
-}
-
-static bool follows_copula(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  return bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & (BV_COPULA | BV_HAS);
-}
-
-static bool precedes_somebody(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  return c->past < r->sentence_past && r->context[c->past] & BV_PERSON;
-}
-
-static bool opens_sentence(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  return c->first == r->sentence && r->tokens->items[c->first].capital;
-}
-
-static bool is_not_denied(const bv_cue_reading *r, const bv_cue_candidate *c) { return !is_denied(r, c->first); }
 
 bool bv_cue_is_about_case(const bv_cue_reading *r) {
   enum { SHORT = 14, SUBJECT = 3, THERE = 8 }; /* tokens: of the sentence, and where what it is about must stand */
@@ -213,9 +191,29 @@ bool bv_cue_is_about_case(const bv_cue_reading *r) {
   return false;
 }
 
-static bool is_about_this_case(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  return has_family_in_sentence(r, c) || bv_cue_is_about_case(r);
+static bool follows_somebody(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return is_about_family(r, bv_cue_clause_start(r, c->first), c->past + 1 < r->sentence_past ? c->past + 1 : c->past) ||
+         bv_cue_is_about_case(r);
 }
+
+static bool has_family_in_sentence(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  (void)c;
+  return is_about_family(r, r->sentence, r->sentence_past) || bv_cue_is_about_case(r);
+}
+
+static bool follows_copula(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR) & (BV_COPULA | BV_HAS);
+}
+
+static bool precedes_somebody(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return c->past < r->sentence_past && r->context[c->past] & BV_PERSON;
+}
+
+static bool opens_sentence(const bv_cue_reading *r, const bv_cue_candidate *c) {
+  return c->first == r->sentence && r->tokens->items[c->first].capital;
+}
+
+static bool is_not_denied(const bv_cue_reading *r, const bv_cue_candidate *c) { return !is_denied(r, c->first); }
 
 /* The letters of the third field; cues.tsv says what each asks. */
 static const struct {
@@ -223,7 +221,7 @@ static const struct {
   bv_cue_judge *is_met;
 } demands[] = {{'e', is_property},   {'p', follows_somebody},  {'s', is_about_life},     {'i', has_family_in_sentence},
                {'c', follows_copula}, {'k', precedes_somebody}, {'t', is_about_bond},     {'h', is_said},
-               {'w', is_said_with_next}, {'b', opens_sentence}, {'n', is_not_denied},  {'z', is_about_this_case}};
+               {'w', is_said_with_next}, {'b', opens_sentence}, {'n', is_not_denied}};
 
 /* Whether one of the words ('|' between them) follows in the clause. */
 static bool is_followed_by(const bv_cue_reading *r, const bv_cue_candidate *c, const char *words) {

@@ -43,7 +43,8 @@ static bool is_infinitive(const bv_cue_reading *r, const bv_cue_candidate *c) {
 
 static bool is_document(const bv_cue_reading *r, size_t i) {
   static const char *const endings[] = {"protocol", "rapport", "verslag", "overzicht", "richtlijn", "wet", "kader", "plan",
-                                        "brief", "beschikking", "lijst"};
+                                        "brief", "beschikking", "lijst", "rooster", "register", "dossier", "formulier",
+                                        "contract", "agenda", "systeem", "boekje", "bericht", "polis", "kaart"};
   const char *word = r->tokens->items[i].folded;
   size_t length = strlen(word);
   for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
@@ -109,7 +110,10 @@ bool bv_cue_is_told(const bv_cue_reading *r, const bv_cue_candidate *c) {
 
 /* "volgens moeder", not "volgens de richtlijn". */
 bool bv_cue_is_according(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  unsigned who = bv_context_after(r->tokens, r->context, c->past, 4);
+  enum { FAR = 4 };
+  unsigned who = bv_context_after(r->tokens, r->context, c->past, FAR);
+  for (size_t i = c->past; i < r->sentence_past && i < c->past + FAR && !bv_ends_clause(r->tokens, r->context, i); i++)
+    who |= is_document(r, i) ? BV_DOCUMENT : 0;
   if (who & BV_DOCUMENT)
     return false;
   if (who & (BV_PERSON | BV_PROFESSION | BV_ORGANISATION))
