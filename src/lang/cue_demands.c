@@ -226,15 +226,9 @@ static const struct {
 /* Whether one of the words ('|' between them) follows in the clause. */
 static bool is_followed_by(const bv_cue_reading *r, const bv_cue_candidate *c, const char *words) {
   char word[32];
-  for (const char *from = words, *end; *from; from = *end ? end + 1 : end) {
-    end = from + strcspn(from, "|");
-    if ((size_t)(end - from) >= sizeof word)
-      continue;
-    memcpy(word, from, (size_t)(end - from));
-    word[end - from] = '\0';
+  while (bv_next_part(&words, '|', word, sizeof word))
     if (bv_cue_find_ahead(r, c->past, word, BV_CUE_FAR) < r->tokens->count)
       return true;
-  }
   return false;
 }
 

@@ -28,26 +28,24 @@ static void load(void) {
 
 static bool is(const bv_cue_reading *r, size_t i, const char *word) { return bv_token_is(r->tokens, i, word); }
 
-/* Whether one of the phrases (';' between them, words apart by one space) stands in the text from token `at` on, or, when
- * `backwards`, ends before it. */
+/* Whether the phrase (words apart by one space) stands in the text from token `at` on. */
+static bool is_phrase(const bv_cue_reading *r, const char *phrase, size_t at) {
+  char word[64];
+  while (bv_next_part(&phrase, ' ', word, sizeof word))
+    if (!is(r, at++, word))
+      return false;
+  return true;
+}
+
+/* Whether one of the phrases (';' between them) stands in the text from token `at` on, or, when `backwards`, ends before
+ * it. */
 static bool phrase_at(const bv_cue_reading *r, const char *phrases, size_t at, bool backwards) {
-  char words[64];
-  for (const char *from = phrases, *end; *from; from = *end ? end + 1 : end) {
-    end = from + strcspn(from, ";");
-    if ((size_t)(end - from) >= sizeof words)
-      continue;
-    memcpy(words, from, (size_t)(end - from));
-    words[end - from] = '\0';
+  char phrase[64];
+  while (bv_next_part(&phrases, ';', phrase, sizeof phrase)) {
     size_t count = 1;
-    for (const char *c = words; *c; c++)
+    for (const char *c = phrase; *c; c++)
       count += *c == ' ';
-    if (backwards && at < count)
-      continue;
-    size_t i = backwards ? at - count : at;
-    char *rest = NULL, *word = strtok_r(words, " ", &rest);
-    while (word && is(r, i++, word))
-      word = strtok_r(NULL, " ", &rest);
-    if (!word)
+    if ((!backwards || at >= count) && is_phrase(r, phrase, backwards ? at - count : at))
       return true;
   }
   return false;

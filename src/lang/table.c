@@ -35,3 +35,17 @@ bv_table bv_table_read(bv_arena *arena, const char *asset) {
   }
   return table;
 }
+
+bool bv_next_part(const char **rest, char mark, char *part, size_t size) {
+  while (**rest) {
+    const char *from = *rest, *end = strchrnul(from, mark);
+    size_t length = (size_t)(end - from);
+    *rest = *end ? end + 1 : end;
+    if (length >= size)
+      continue;
+    memcpy(part, from, length);
+    part[length] = '\0';
+    return true;
+  }
+  return false;
+}
