@@ -2,8 +2,9 @@
  *
  *   quality [DEVELOP.tsv MEASURE.tsv] [--errors]
  *
- * Each sentence is checked as the one claim of a small draft, with on its front page the names that its part says. Prints recall and precision of each rule on both parts; with
- * --errors also the sentences of the first part that went wrong (never of the measured part: nothing may be tuned on it).
+ * Each sentence is checked as the one claim of a small draft, with on its front page the names that its part says. Prints
+ * recall and precision of each rule on both parts; with --errors also the sentences of the first part that went wrong
+ * (never of the measured part: nothing may be tuned on it).
  * Then the same of fresh sentences, by writers who did not know the lists: an honest figure, without a target.
  * Ends with 1 when a rule misses its target on the measured part. */
 #include <stdio.h>
