@@ -6,6 +6,7 @@
 
 #include "base/messages.h"
 #include "check/voice.h"
+#include "lang/lists.h"
 #include "lang/tokens.h"
 
 /* Whether every source of the claim is an earlier report or the one it was copied from: none is the original. */
@@ -24,22 +25,17 @@ static bool is_own_opinion(const bv_claim *claim) {
 
 /* Whether the words point to an earlier report as the place they come from: "uit het raadsrapport blijkt". */
 static bool points_to_report(bv_arena *arena, const char *text, size_t length) {
-  static const char *const openings[] = {"uit", "volgens", "blijkens", "in", "conform", NULL};
-  static const char *const articles[] = {"het", "een", "de", "dat", "die", "zijn", "hun", NULL};
-  static const char *const earlier[] = {"eerdere", "eerder", "vorige", "vorig", "oude", "oudere", NULL};
-  static const char *const reports[] = {"rapport", "rapportage", "rapporten", "rapportages", "onderzoeksrapport", NULL};
-  static const char *const council[] = {"raadsrapport", "raadsrapportage", "raadsrapporten", NULL};
   if (!memmem(text, length, "rapport", strlen("rapport")))
     return false;
   bv_tokens tokens = bv_tokenize(arena, text, length);
   for (size_t i = 0; i < tokens.count; i++) {
-    if (!bv_token_in(&tokens, i, openings) || tokens.items[i].quoted)
+    if (!bv_token_in(&tokens, i, bv_list_before_reports) || tokens.items[i].quoted)
       continue;
     size_t at = i + 1;
-    at += bv_token_in(&tokens, at, articles);
-    bool is_earlier = bv_token_in(&tokens, at, earlier);
+    at += bv_token_in(&tokens, at, bv_list_report_articles);
+    bool is_earlier = bv_token_in(&tokens, at, bv_list_earlier);
     at += is_earlier;
-    if (bv_token_in(&tokens, at, council) || (is_earlier && bv_token_in(&tokens, at, reports)))
+    if (bv_token_in(&tokens, at, bv_list_council_reports) || (is_earlier && bv_token_in(&tokens, at, bv_list_reports)))
       return true;
   }
   return false;

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "check/numbers.h"
+#include "lang/lists.h"
 
 enum {
   PHRASE_WORDS = 5,
@@ -116,11 +117,9 @@ static int number_at(const bv_tokens *tokens, size_t at) {
 
 /* The day that begins with the number at the token: "12 mei 2019", "12-05-2019". `behind` receives the token after it. */
 static bool day_at(const bv_tokens *tokens, size_t at, bv_date *day, size_t *behind) {
-  static const char *const months[] = {"januari",  "februari",  "maart",   "april",    "mei",      "juni", "juli",
-                                       "augustus", "september", "oktober", "november", "december", NULL};
   int month = 0, year = number_at(tokens, at + 2);
-  for (int i = 0; months[i]; i++)
-    if (bv_token_is(tokens, at + 1, months[i]))
+  for (int i = 0; bv_list_months[i]; i++)
+    if (bv_token_is(tokens, at + 1, bv_list_months[i]))
       month = i + 1;
   *behind = at + 3;
   if (!month && at + 4 < tokens->count && tokens->items[at + 1].kind == BV_TOKEN_MARK) {

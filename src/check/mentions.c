@@ -4,6 +4,7 @@
 
 #include "base/same.h"
 #include "check/passage.h"
+#include "lang/lists.h"
 #include "lang/terms.h"
 
 /* A header or div that is a part of the kind or is marked with a subject; all text in it counts for them. */
@@ -109,8 +110,7 @@ static void mention_here(scan *s, size_t topic) {
 
 /* "geen", "zonder" or "nooit" right before the word. */
 static bool is_negated(const bv_tokens *tokens, size_t at) {
-  static const char *const negations[] = {"geen", "zonder", "nooit", NULL};
-  return at > 0 && bv_token_in(tokens, at - 1, negations);
+  return at > 0 && bv_token_in(tokens, at - 1, bv_list_negations);
 }
 
 /* A text on the look-out for subjects. */

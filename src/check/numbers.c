@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lang/lists.h"
+
 /* What may stand between the digits of a telephone number. */
 #define SEPARATORS " -."
 
@@ -141,12 +143,8 @@ bool bv_find_bsn(const char *text, size_t length, size_t from, bv_match *found) 
 static bool is_email_byte(char c) { return isalnum((unsigned char)c) || one_of(c, "._%+-"); }
 
 static bool is_office(const char *name, size_t length) {
-  static const char *const offices[] = {"info",          "contact", "klacht",   "klachten",    "klachtencommissie",
-                                        "post",          "postbus", "receptie", "secretariat", "secretariaat",
-                                        "administratie", "noreply", "privacy",  "meldpunt",    "griffie",
-                                        "communicatie",  "helpdesk"};
-  for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
-    if (strlen(offices[i]) == length && strncasecmp(name, offices[i], length) == 0)
+  for (const char *const *office = bv_list_offices; *office; office++)
+    if (strlen(*office) == length && strncasecmp(name, *office, length) == 0)
       return true;
   return false;
 }
@@ -256,8 +254,6 @@ static bool is_postcode(const char *text, size_t length, size_t at, bv_match *fo
 
 /* Whether the word that ends before `end` is the name of a street; `start` receives where it begins. */
 static bool is_street(const char *text, size_t from, size_t end, size_t *start) {
-  static const char *const endings[] = {"straat", "laan",  "weg",   "plein",     "gracht", "kade", "singel",
-                                        "dijk",   "steeg", "dreef", "plantsoen", "hof",    "pad",  "markt"};
   size_t begin = end;
   while (begin > from && (is_letter(text[begin - 1]) || text[begin - 1] == '-'))
     begin--;
@@ -266,9 +262,9 @@ static bool is_street(const char *text, size_t from, size_t end, size_t *start) 
   *start = begin;
   if (end - begin == strlen("Gerechtshof") && strncmp(text + begin, "Gerechtshof", end - begin) == 0)
     return false;
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-    size_t size = strlen(endings[i]);
-    if (end - begin > size && strncmp(text + end - size, endings[i], size) == 0)
+  for (const char *const *ending = bv_list_street_endings; *ending; ending++) {
+    size_t size = strlen(*ending);
+    if (end - begin > size && strncmp(text + end - size, *ending, size) == 0)
       return true;
   }
   return false;
@@ -276,18 +272,13 @@ static bool is_street(const char *text, size_t from, size_t end, size_t *start) 
 
 /* Whether what follows a number makes it a count or a day: "hij liep de Kerkweg 3 keer op", "Dorpsstraat, 4 mei". */
 static bool is_followed_by_unit(const char *text, size_t length, size_t at) {
-  static const char *const units[] = {
-      "keer",     "maal",   "dag",      "dagen",     "week",      "weken",    "maand",    "maanden",
-      "jaar",     "uur",    "minuten",  "meter",     "kilometer", "km",       "euro",     "huizen",
-      "woningen", "mensen", "kinderen", "januari",   "februari",  "maart",    "april",    "mei",
-      "juni",     "juli",   "augustus", "september", "oktober",   "november", "december", "graden"};
   size_t end = at + 1;
   if (at >= length || text[at] != ' ')
     return false;
   while (end < length && is_letter(text[end]))
     end++;
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-    if (strlen(units[i]) == end - at - 1 && memcmp(text + at + 1, units[i], end - at - 1) == 0)
+  for (const char *const *unit = bv_list_units; *unit; unit++)
+    if (strlen(*unit) == end - at - 1 && memcmp(text + at + 1, *unit, end - at - 1) == 0)
       return true;
   return false;
 }

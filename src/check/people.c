@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "lang/lists.h"
 #include "lang/names.h"
 #include "lang/namesakes.h"
 
@@ -55,8 +56,6 @@ static const bv_row *role_of(bv_arena *arena, const bv_person *person) {
 
 /* A name as a form to look for: letters and hyphens, without titles and initials; NULL when nothing is left. */
 static const char *name_form(bv_arena *arena, const char *name) {
-  static const char *const titles[] = {"mevrouw", "meneer", "heer", "mw", "dhr", "mevr",
-                                       "de",      "drs",    "mr",   "dr", "ir",  NULL};
   bv_tokens tokens = bv_tokenize(arena, name, strlen(name));
   bv_buf form = bv_buf_new(arena);
   size_t words = 0;
@@ -66,7 +65,7 @@ static const char *name_form(bv_arena *arena, const char *name) {
     if (token->kind == BV_TOKEN_MARK && !hyphen)
       continue;
     bool initial = strlen(token->folded) == 1 || bv_initial_at(&tokens, i);
-    if (!hyphen && (initial || (!words && bv_token_in(&tokens, i, titles))))
+    if (!hyphen && (initial || (!words && bv_token_in(&tokens, i, bv_list_titles))))
       continue;
     if (words && token->spaced)
       bv_buf_putc(&form, ' ');

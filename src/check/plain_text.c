@@ -8,6 +8,7 @@
 #include "check/plain.h"
 #include "check/voice.h"
 #include "lang/diagnoses.h"
+#include "lang/lists.h"
 #include "lang/plain.h"
 #include "lang/table.h"
 #include "lang/terms.h"
@@ -95,12 +96,9 @@ static bool is_listed_abbreviation(const char *text, const bv_token *token) {
 
 /* An abbreviation in capitals that everybody knows, that names a diagnosis, or that the text itself explains. */
 static bool is_known_abbreviation(bv_arena *arena, const bv_tokens *tokens, size_t at) {
-  static const char *const everyday[] = {"tv", "pc", "sms", "cd",  "dvd", "ok", "eu",  "wc",
-                                         "id", "nl", "dna", "gps", "usb", "ns", "sos", NULL};
-  static const char *const explaining[] = {"is", "betekent", "heet", "(", "dat", ":", NULL};
   const bv_token *token = &tokens->items[at];
-  if (bv_token_in(tokens, at, everyday) || bv_token_in(tokens, at + 1, explaining) ||
-      (at && bv_token_in(tokens, at - 1, explaining)))
+  if (bv_token_in(tokens, at, bv_list_everyday_abbreviations) || bv_token_in(tokens, at + 1, bv_list_explaining) ||
+      (at && bv_token_in(tokens, at - 1, bv_list_explaining)))
     return true;
   bv_diagnosis_hits_list hits = bv_diagnosis_hits(arena, tokens->text + token->start, token->end - token->start);
   return hits.count > 0;

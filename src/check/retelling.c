@@ -6,6 +6,7 @@
 #include "check/voice.h"
 #include "lang/cues.h"
 #include "lang/diagnoses.h"
+#include "lang/lists.h"
 
 /* Fewer claims than this make no pile. */
 enum { FEWEST_CLAIMS = 4 };
@@ -37,10 +38,8 @@ static bool is_hedged(bv_arena *arena, const bv_claim_words *words, const bv_wor
     if (kind == BV_CUE_SPECULATION || kind == BV_CUE_OPINION || kind == BV_CUE_SPEECH || kind == BV_CUE_HEARSAY)
       return true;
   }
-  static const char *const open[] = {"bevestigd", "bevestigde", "onbevestigd", "onbevestigde", "geverifieerd",
-                                     "nagegaan", "zelf", "vertelt", "vertelde", "verluidt", NULL};
   for (size_t i = 0; i < tokens->count; i++)
-    if (bv_token_in(tokens, i, open))
+    if (bv_token_in(tokens, i, bv_list_words_on_truth))
       return true;
   return false;
 }

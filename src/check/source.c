@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "check/copied.h"
 #include "check/voice.h"
+#include "lang/lists.h"
 
 /* Which sources are cited, by their place in the front matter. */
 typedef struct citations {
@@ -158,16 +159,14 @@ static void check_approved(bv_check *check, const bv_report_source *source) {
 
 /* Somebody of another organisation who was asked for an expert's view: behaviour and mind, or as a court's expert. */
 static bool is_outside_expert(const bv_front *front, const bv_report_source *source) {
-  static const char *const stems[] = {"psycholoog",      "psychiater", "pedagoog",
-                                      "psychotherapeut", "deskundige", "forensisch"};
   const char *function = bv_source_function(source);
   if (source->kind != BV_SOURCE_DOCUMENT || !function)
     return false;
   if (source->organisation && front->author_organisation &&
       strcmp(source->organisation, front->author_organisation) == 0)
     return false;
-  for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-    if (strcasestr(function, stems[i]))
+  for (const char *const *expert = bv_list_experts; *expert; expert++)
+    if (strcasestr(function, *expert))
       return true;
   return false;
 }

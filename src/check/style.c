@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "check/passage.h"
 #include "check/voice.h"
+#include "lang/lists.h"
 #include "lang/passive.h"
 #include "lang/table.h"
 
@@ -52,21 +53,9 @@ static size_t count_words(const bv_tokens *tokens, stretch s) {
 
 /* "ondersteuning", "verwaarlozing": made of a verb or an adjective. What such words name as a thing is none. */
 static bool has_abstract_form(const bv_token *token) {
-  static const char *const endings[] = {"ing", "atie", "heid", "teit", "isme", "ingen", "aties"};
-  static const char *const things[] = {
-      "regeling",  "instelling",  "zitting",        "woning",   "leerling", "beschikking", "rekening", "vergadering",
-      "opleiding", "afdeling",    "raadszitting",   "stichting", "tekening", "verdieping", "kleding",  "voeding",
-      "wijk",      "uithuisplaatsing", "ondertoezichtstelling", "machtiging", "jeugdbescherming", "kinderbescherming",
-      "minderheid", "organisatie", "universiteit", "omgeving", "moeilijkheid", "gelegenheid", "eigenlijk", "overheid",
-      "melding",   "mening",      "ouderlijk",      "hoeveelheid", NULL};
   enum { SHORTEST = 7 };
-  size_t length = strlen(token->folded);
-  if (length < SHORTEST)
-    return false;
-  bool abstract = false;
-  for (size_t e = 0; e < sizeof endings / sizeof *endings && !abstract; e++)
-    abstract = strcmp(token->folded + length - strlen(endings[e]), endings[e]) == 0;
-  for (const char *const *thing = things; abstract && *thing; thing++)
+  bool abstract = strlen(token->folded) >= SHORTEST && bv_has_ending(token->folded, bv_list_abstract_endings);
+  for (const char *const *thing = bv_list_things_in_ing; abstract && *thing; thing++)
     abstract = !strstr(token->folded, *thing);
   return abstract;
 }

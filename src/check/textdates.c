@@ -2,6 +2,7 @@
 #include "base/messages.h"
 #include "check/passage.h"
 #include "lang/dates.h"
+#include "lang/lists.h"
 
 /* The day on which the claim was said or written down, when its first source has one day. */
 static bv_date said_on(const bv_claim *claim) {
@@ -53,11 +54,9 @@ static bool fits(const bv_text_date *date, bv_period period) {
 
 /* Whether the date tells when something else was: a birth, a beginning, a document, a day to come. */
 static bool tells_of_another_day(const bv_passage *passage, const bv_text_date *date) {
-  static const char *const before[] = {"geboren", "sinds", "vanaf", "tot", "sedert", "na", "voor", "verslag", "brief",
-                                       "rapport", "beschikking", "uiterlijk", "per", "zitting", "d", "met", "gesprek", NULL};
   enum { NEAR = 3 };
   for (size_t i = date->first, most = NEAR; i-- > 0 && most-- > 0;)
-    if (bv_token_in(&passage->tokens, i, before))
+    if (bv_token_in(&passage->tokens, i, bv_list_before_other_days))
       return true;
   return false;
 }

@@ -8,6 +8,7 @@
 #include "check/voice.h"
 #include "check/words.h"
 #include "lang/amounts.h"
+#include "lang/lists.h"
 
 enum {
   EIGHTEEN = 18,
@@ -48,9 +49,8 @@ static bool is_years(const bv_tokens *tokens, size_t at) {
 
 /* Where the name ends of which the first word stands before `behind`: "Noor de Vries", "Noor El-Amrani". */
 static size_t past_name(const bv_tokens *tokens, size_t behind, const vocabulary *words) {
-  static const char *const particles[] = {"de", "den", "der", "van", "ten", "ter", "el", "al", "-", NULL};
   size_t past = behind;
-  for (size_t at = behind; bv_token_in(tokens, at, particles) || is_name(tokens, at, words); at++)
+  for (size_t at = behind; bv_token_in(tokens, at, bv_list_particles_of_others) || is_name(tokens, at, words); at++)
     if (is_name(tokens, at, words))
       past = at + 1;
   return past;
@@ -59,20 +59,18 @@ static size_t past_name(const bv_tokens *tokens, size_t behind, const vocabulary
 /* "Noor (6)", "Noor van zes jaar", "Noor, 6 jaar", "Noor is 6 jaar oud": the age said of the name that ends before
  * `behind`; -1 when none is said. An age further on may be somebody else's. */
 static int age_behind(const bv_tokens *tokens, size_t behind) {
-  static const char *const lead[] = {",", "van", "die", "dat", "nu", "pas", "net", "inmiddels", "bijna", NULL};
-  static const char *const verbs[] = {"is", "was", "wordt", "werd", NULL};
-  static const char *const closing[] = {"oud", "jong", "en", "geworden", NULL};
   if (bv_token_is(tokens, behind, "(") && (bv_token_is(tokens, behind + 2, ")") || is_years(tokens, behind + 2) ||
                                            bv_token_is(tokens, behind + 2, ",")))
     return age_at(tokens, behind + 1);
   size_t at = behind;
   bool verb = false;
-  while (bv_token_in(tokens, at, lead) || bv_token_in(tokens, at, verbs))
-    verb |= bv_token_in(tokens, at++, verbs);
+  while (bv_token_in(tokens, at, bv_list_before_ages) || bv_token_in(tokens, at, bv_list_age_verbs))
+    verb |= bv_token_in(tokens, at++, bv_list_age_verbs);
   size_t past = at + 2;
   if (!is_years(tokens, at + 1))
     return -1;
-  bool ends = past >= tokens->count || tokens->items[past].kind == BV_TOKEN_MARK || bv_token_in(tokens, past, closing);
+  bool ends = past >= tokens->count || tokens->items[past].kind == BV_TOKEN_MARK ||
+              bv_token_in(tokens, past, bv_list_behind_ages);
   if (verb ? !ends : at == behind && !bv_token_is(tokens, past, "oud"))
     return -1; /* "is al zes jaar haar vriend", "kent Peter zes jaar" */
   return age_at(tokens, at);

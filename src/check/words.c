@@ -3,6 +3,7 @@
 #include <string.h>
 #include <threads.h>
 
+#include "lang/lists.h"
 #include "lang/names.h"
 #include "lang/table.h"
 
@@ -28,8 +29,6 @@ bv_word_set bv_declared_words(bv_arena *arena, const bv_document *document) {
 }
 
 bv_word_set bv_words_of_names(bv_arena *arena, const bv_document *document) {
-  static const char *const others[] = {"de", "den", "der", "van", "het", "ten", "ter", "te", "mevrouw", "mevr", "mw",
-                                       "meneer", "heer", "dhr", "drs", "mr", "dr", "ir", NULL};
   bv_word_set set = {0};
   for (size_t i = 0; i < document->front.persons.count; i++) {
     const bv_person *person = &document->front.persons.items[i];
@@ -38,7 +37,7 @@ bv_word_set bv_words_of_names(bv_arena *arena, const bv_document *document) {
     bv_tokens tokens = bv_tokenize(arena, person->name, strlen(person->name));
     for (size_t t = 0; t < tokens.count; t++)
       if (tokens.items[t].kind == BV_TOKEN_WORD && tokens.items[t].capital && !bv_initial_at(&tokens, t) &&
-          !bv_token_in(&tokens, t, others))
+          !bv_token_in(&tokens, t, bv_list_no_part_of_names))
         BV_PUSH(arena, &set, tokens.items[t].folded);
   }
   bv_word_set_sort(&set);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lang/lists.h"
+
 enum { THOUSAND = 1000, MOST_DIGITS = 12, MINUTES_OF_HOUR = 60 };
 
 typedef struct number_word {
@@ -84,11 +86,10 @@ static int64_t ordinal_word(const char *word) {
 
 /* "twaalfjarige", "driemaal": the number in front of an ending that counts. */
 static int64_t counted_word(const char *word) {
-  static const char *const endings[] = {"jarige", "jarig", "maal", "daagse", "tal"};
   size_t length = strlen(word);
-  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-    if (ends_with(word, length, endings[i]) && length > strlen(endings[i])) {
-      int64_t value = number_word_of(word, length - strlen(endings[i]));
+  for (const char *const *ending = bv_list_counting_endings; *ending; ending++)
+    if (ends_with(word, length, *ending) && length > strlen(*ending)) {
+      int64_t value = number_word_of(word, length - strlen(*ending));
       if (value > 0)
         return value;
     }
@@ -175,9 +176,7 @@ static bool read_fraction(const char *word, bv_amount *amount) {
 
 /* "acht" is a verb as well: "de Raad acht het nodig". */
 static bool is_verb(const bv_tokens *tokens, size_t at) {
-  static const char *const objects[] = {"het",  "de",  "een", "dit",  "dat",      "deze",
-                                        "haar", "hem", "hen", "zich", "zichzelf", NULL};
-  return bv_token_is(tokens, at, "acht") && at && bv_token_in(tokens, at + 1, objects);
+  return bv_token_is(tokens, at, "acht") && at && bv_token_in(tokens, at + 1, bv_list_objects);
 }
 
 /* "half twaalf": half an hour before twelve. */
@@ -195,7 +194,6 @@ static bool read_half_hour(const bv_tokens *tokens, size_t at, bv_amount *amount
 }
 
 static bool read_word(const bv_tokens *tokens, size_t at, bv_amount *amount) {
-  static const char *const both[] = {"beide", "beiden", "allebei", NULL};
   const char *word = tokens->items[at].folded;
   bv_wordform *form = tokens->items[at].form;
   if (form && form->is_no_amount)
@@ -207,7 +205,7 @@ static bool read_word(const bv_tokens *tokens, size_t at, bv_amount *amount) {
     value = counted_word(word);
   if (value < 0 && (value = ordinal_word(word)) > 0)
     amount->kind = BV_AMOUNT_ORDINAL;
-  if (value < 0 && bv_token_in(tokens, at, both))
+  if (value < 0 && bv_token_in(tokens, at, bv_list_both))
     value = 2, amount->weak = true;
   if (form)
     form->is_no_amount = value < 0;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lang/cues_read.h"
+#include "lang/lists.h"
 
 static bool is(const bv_cue_reading *r, size_t i, const char *word) { return bv_token_is(r->tokens, i, word); }
 
@@ -15,16 +16,12 @@ size_t bv_cue_find_ahead(const bv_cue_reading *r, size_t from, const char *word,
 
 /* "loopt", "krijgt": ends as a verb does behind one person, and is no other small word. */
 static bool looks_like_verb(const bv_cue_reading *r, size_t i) {
-  static const char *const others[] = {"het", "dat", "dit", "niet", "met", "uit", "wat", "tot", "naast", "echt", "vast",
-                                       "direct", "recht", "eerst", "laatst", "juist", "best", "acht", "meest", "want",
-                                       NULL};
-  static const char *const without_t[] = {"kan", "wil", "ging", "kwam", "zag", "deed", "kreeg", "liep", NULL};
   const bv_token *token = &r->tokens->items[i];
   size_t length = strlen(token->folded);
   if (token->kind != BV_TOKEN_WORD || token->capital)
     return false;
-  return bv_token_in(r->tokens, i, without_t) ||
-         (length > 2 && token->folded[length - 1] == 't' && !bv_token_in(r->tokens, i, others));
+  return bv_token_in(r->tokens, i, bv_list_verbs_without_t) ||
+         (length > 2 && token->folded[length - 1] == 't' && !bv_token_in(r->tokens, i, bv_list_no_verbs_in_t));
 }
 
 /* A capital that no rule of spelling asks for: inside a sentence; or at its head, before a verb, on a word that is no
@@ -35,19 +32,12 @@ bool bv_cue_is_name(const bv_cue_reading *r, size_t i) {
     return false;
   if (i > r->sentence)
     return !token->upper && !(r->context[i] & (BV_ORGANISATION | BV_DOCUMENT));
-  static const char *const endings[] = {"en", "ing", "heid", "teit", "tie", "d", "t", "ng"};
   size_t length = strlen(token->folded);
-  for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
-    if (length > strlen(endings[e]) && strcmp(token->folded + length - strlen(endings[e]), endings[e]) == 0)
-      return false;
-  static const char *const plural[] = {"zijn", "waren", "worden", "werden", "hebben", "hadden", NULL};
-  if (length && token->folded[length - 1] == 's' && bv_token_in(r->tokens, i + 1, plural)) /* "Regels zijn" */
+  if (bv_has_ending(token->folded, bv_list_no_name_endings))
     return false;
-  static const char *const not_names[] = {"er", "het", "de", "dit", "die", "dat", "wie", "daar", "hier", "zo", "nu",
-                                          "dan", "toch", "ook", "alle", "deze", "een", "men", "wat", "waar", "hoe",
-                                          "thuis", "soms", "alles", "niets", "iets", "dus", "huis", "eens", "anders",
-                                          "pas", "steeds", "tijdens", "sinds", "als", NULL};
-  return !bv_token_in(r->tokens, i, not_names) && i + 1 < r->tokens->count &&
+  if (length && token->folded[length - 1] == 's' && bv_token_in(r->tokens, i + 1, bv_list_plural_verbs))
+    return false; /* "Regels zijn" */
+  return !bv_token_in(r->tokens, i, bv_list_no_names) && i + 1 < r->tokens->count &&
          (r->context[i + 1] & (BV_COPULA | BV_HAS) || looks_like_verb(r, i + 1));
 }
 
@@ -75,9 +65,8 @@ static bool is_denied(const bv_cue_reading *r, size_t first) {
 
 /* "gedraagt zich onveilig", "komt dreigend over". */
 static bool is_manner(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  static const char *const particles[] = {"over", "uit", "op", "tegenover", NULL};
   unsigned before = bv_context_before(r->tokens, r->context, c->first, BV_CUE_NEAR);
-  return before & BV_MANNER || (before & BV_MANNER_WITH && bv_token_in(r->tokens, c->past, particles));
+  return before & BV_MANNER || (before & BV_MANNER_WITH && bv_token_in(r->tokens, c->past, bv_list_manner_particles));
 }
 
 /* "is door moeder aangepast": what somebody did with a thing, not what it is like. */
@@ -132,14 +121,14 @@ static bool is_about_life(const bv_cue_reading *r, const bv_cue_candidate *c) {
 
 /* Somebody, or what there is between people, of which the clause before `past` tells something: not "de auto van moeder". */
 static bool has_bearer(const bv_cue_reading *r, size_t from, size_t past) {
-  static const char *const others[] = {"door", "naar", "tegen", "tussen", "zonder", "namens", "als", NULL};
   for (size_t i = from; i < past; i++) {
     if (!(r->context[i] & (BV_PERSON | BV_FAMILY | BV_BOND)) && !bv_cue_is_name(r, i))
       continue;
     size_t before = i;
     if (before > from && r->context[before - 1] & (BV_ARTICLE | BV_DEFINITE))
       before--;
-    if (before == from || (!(r->context[before - 1] & BV_PREPOSITION) && !bv_token_in(r->tokens, before - 1, others)))
+    if (before == from ||
+        (!(r->context[before - 1] & BV_PREPOSITION) && !bv_token_in(r->tokens, before - 1, bv_list_not_bearing)))
       return true;
   }
   return false;
@@ -175,18 +164,16 @@ static bool is_said_with_next(const bv_cue_reading *r, const bv_cue_candidate *c
 
 bool bv_cue_is_about_case(const bv_cue_reading *r) {
   enum { SHORT = 14, SUBJECT = 3, THERE = 8 }; /* tokens: of the sentence, and where what it is about must stand */
-  static const char *const definite[] = {"de", "het", "zijn", "haar", "hun", "deze", "die", "dit", "beide", "een", "in", "binnen", NULL};
-  static const char *const otherwise[] = {"als", "wanneer", "indien", "waar", "dat", "om", "dient", "dienen", "jeugdige",
-                                          "jeugdbeschermer", "gi", "raad", "casus", "bijvoorbeeld", NULL};
   size_t first = r->sentence, length = r->sentence_past - first;
   bool there = bv_token_is(r->tokens, first, "er");
-  if (length > SHORT || !(there || bv_token_in(r->tokens, first, definite)))
+  if (length > SHORT || !(there || bv_token_in(r->tokens, first, bv_list_of_case)))
     return false;
   for (size_t i = first; i < r->sentence_past; i++)
-    if (bv_token_in(r->tokens, i, otherwise))
+    if (bv_token_in(r->tokens, i, bv_list_in_policy))
       return false;
   for (size_t i = first + 1; i < r->sentence_past && i < first + (there ? THERE : SUBJECT); i++)
-    if (r->context[i] & (BV_SITUATION | BV_BOND | BV_FAMILY) && (!there || bv_token_in(r->tokens, i - 1, definite)))
+    if (r->context[i] & (BV_SITUATION | BV_BOND | BV_FAMILY) && !is(r, i + 1, "van") &&
+        (!there || bv_token_in(r->tokens, i - 1, bv_list_of_case)))
       return true;
   return false;
 }

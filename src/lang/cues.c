@@ -5,6 +5,7 @@
 
 #include "lang/cues_read.h"
 #include "lang/general.h"
+#include "lang/lists.h"
 #include "lang/properties.h"
 #include "lang/terms.h"
 
@@ -96,10 +97,7 @@ static bool add_cue(bv_cue_reading *r, const bv_cue_candidate *c) {
 
 /* Whether the token is somebody of the report, and not just anybody: moeder, a name. */
 static bool is_somebody(const bv_cue_reading *r, size_t i) {
-  static const char *const anybody[] = {"hij",      "zij",     "ze",      "ik",       "hem",   "haar",   "wie",   "iemand",
-                                        "man",      "vrouw",   "kind",    "ouder",    "persoon", "jongere", "cliënt",
-                                        "jeugdige", "leerling", "minderjarige", NULL};
-  return r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, anybody);
+  return r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, bv_list_anybody);
 }
 
 /* A question claims nothing, and a sentence about the system of child protection nothing about a family. */
@@ -116,16 +114,15 @@ static bool claims_something(const bv_cue_reading *r) {
 /* Whether it is plain that the sentence is about this family: it names somebody, or begins with "hij" or "zij" before a
  * verb for one person. */
 static bool is_about_this_family(const bv_cue_reading *r) {
-  static const char *const one[] = {"hij", "zij", "ze", NULL};
-  static const char *const plural[] = {"zijn", "waren", NULL};
   for (size_t i = r->sentence; i < r->sentence_past; i++)
     if (is_somebody(r, i))
       return true;
-  if (r->sentence + 1 >= r->sentence_past || !bv_token_in(r->tokens, r->sentence, one))
+  if (r->sentence + 1 >= r->sentence_past || !bv_token_in(r->tokens, r->sentence, bv_list_pronouns_of_one))
     return false;
   const char *verb = r->tokens->items[r->sentence + 1].folded;
   size_t length = strlen(verb);
-  return !bv_token_in(r->tokens, r->sentence + 1, plural) && !(length > 2 && strcmp(verb + length - 2, "en") == 0);
+  return !bv_token_in(r->tokens, r->sentence + 1, bv_list_verbs_of_several) &&
+         !(length > 2 && strcmp(verb + length - 2, "en") == 0);
 }
 
 /* The term, or the next of the same words, that is more than filler; NULL: none. */

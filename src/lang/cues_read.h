@@ -40,7 +40,8 @@ bool bv_cue_is_name(const bv_cue_reading *r, size_t i);
 size_t bv_cue_clause_start(const bv_cue_reading *r, size_t i);
 
 /* Whether the sentence is a short one, about what every case has: "De opvoedsituatie …", "Het vrijwillige kader …", "De
- * kinderen …", "Er is in het gezin …". As a draft is about one case, that is this one. */
+ * kinderen …", "Er is in het gezin …"; not what is of something else, "De band van het pak …". As a draft is about one
+ * case, that is this one. */
 bool bv_cue_is_about_case(const bv_cue_reading *r);
 /* Whether the words around are what the third field asks. */
 bool bv_cue_meets_demands(const bv_cue_reading *r, const bv_cue_candidate *c);

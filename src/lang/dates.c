@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lang/datewords.h"
+#include "lang/lists.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2099, PIVOT = 40 /* '41 is 1941, '40 is 2040 */ };
 
@@ -143,13 +144,12 @@ static bool read_day_month(cursor *c) {
   if (from < 1 || from > 31)
     return false;
   c->at++;
-  static const char *const links[] = {"-", "–", "en", "/", "&", NULL};
   size_t second = c->at + 1;
   if (is(c, c->at, "t") && is(c, c->at + 1, "/") && is(c, c->at + 2, "m"))
     second = c->at + 3;
   else if (is(c, c->at, "tot"))
     second = is(c, c->at + 1, "en") && is(c, c->at + 2, "met") ? c->at + 3 : c->at + 1;
-  else if (!bv_token_in(c->tokens, c->at, links))
+  else if (!bv_token_in(c->tokens, c->at, bv_list_between_days))
     second = c->tokens->count;
   int other = number_at(c, second, 2);
   if (other > from && other <= 31) {
@@ -162,10 +162,7 @@ static bool read_day_month(cursor *c) {
 
 /* Whether a word before the token makes a bare month or year a date: "in mei", "sinds 2019". */
 static bool is_dated(const cursor *c, size_t i) {
-  static const char *const before[] = {"in",  "sinds", "vanaf",     "tot",  "eind", "begin", "van", "tussen", "na",
-                                       "voor", "rond", "omstreeks", "uit",  "jaar", "(",     "en",  "medio",  "jaren",
-                                       "sedert", "half", "over",    "per",  NULL};
-  return i > 0 && bv_token_in(c->tokens, i - 1, before);
+  return i > 0 && bv_token_in(c->tokens, i - 1, bv_list_before_years);
 }
 
 static bool read_month_alone(cursor *c) {
@@ -270,13 +267,11 @@ static bool read_part(cursor *c) {
 
 /* "in 2019", "2019/2020"; no amount: "van 2000 euro". */
 static bool read_year_alone(cursor *c) {
-  static const char *const amounts[] = {"euro", "gram", "kilo", "km", "meter", "uur", "stuks", "kinderen", "%", "keer",
-                                        "inwoners", "leerlingen", "gezinnen", "woningen", "zaken", "lid", ",", NULL};
   int first, last;
   bool may_be_year = is_number(c, c->at) || is(c, c->at, "'");
   if (!may_be_year || !is_dated(c, c->at) || !read_years(c, &first, &last))
     return false;
-  if (bv_token_in(c->tokens, c->at, amounts) && !(is(c, c->at, ",") && !is_joined(c, c->at + 1)))
+  if (bv_token_in(c->tokens, c->at, bv_list_behind_amounts) && !(is(c, c->at, ",") && !is_joined(c, c->at + 1)))
     return false;
   return found(c, day_of(first, 1, 1), day_of(last, 12, 31), first == last ? BV_PRECISION_YEAR : BV_PRECISION_PERIOD);
 }
@@ -309,10 +304,8 @@ static bool read_relative(cursor *c) {
 
 /* "kwam na tien minuten terug", "kwam om 23.50 uur terug": what begins right before the cursor is no time ago. */
 static bool comes_back(const cursor *c) {
-  static const char *const beginnings[] = {"na",  "binnen", "over",  "om",        "rond",
-                                           "tot", "vanaf",  "tegen", "omstreeks", NULL};
   for (size_t i = c->start; i > 0 && c->start - i < 3; i--)
-    if (bv_token_in(c->tokens, i - 1, beginnings))
+    if (bv_token_in(c->tokens, i - 1, bv_list_before_returns))
       return true;
   return false;
 }
@@ -366,11 +359,10 @@ static bool read_date(const bv_tokens *tokens, size_t at, bv_term_match here, un
 
 /* "van 19 november tot 3 december 2021": the year of the second is that of the first, or the one after. */
 static void lend_year(const bv_tokens *tokens, bv_text_date *first, const bv_text_date *second) {
-  static const char *const links[] = {"tot", "en", "met", "t", "/", "m", "-", "–", "of", NULL};
   if (first->kind != BV_TEXT_DATE_YEARLESS || second->kind != BV_TEXT_DATE_ABSOLUTE || second->first - first->past > 3)
     return;
   for (size_t i = first->past; i < second->first; i++)
-    if (!bv_token_in(tokens, i, links))
+    if (!bv_token_in(tokens, i, bv_list_between_dates))
       return;
   bv_period period = first->period;
   period.first.year = period.last.year = second->period.first.year;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lang/lists.h"
+
 /* Tokens around a person: two before and two behind; "" beyond the ends of the sentence. */
 typedef struct surroundings {
   const bv_fact *person;
@@ -75,10 +77,8 @@ static bool is_moved(const places *plain, size_t at, const bv_fact *person, cons
 /* "vader en vader", "vader vindt vader": nobody is named twice so. */
 static bool is_twice(const bv_facts *facts, const surroundings *place, const surroundings *next,
                      bool (*same)(const bv_fact *, const bv_fact *)) {
-  static const char *const between[] = {"en",   "of",    "vindt", "vond",  "ziet",   "zag", "mist",
-                                        "belt", "belde", "helpt", "hielp", "vraagt", NULL};
   size_t past = bv_fact_past(facts, place->person);
-  return next && bv_token_in(&facts->tokens, past, between) && next->person->token == past + 1 &&
+  return next && bv_token_in(&facts->tokens, past, bv_list_between_pronouns) && next->person->token == past + 1 &&
          same(place->person, next->person);
 }
 

@@ -5,6 +5,7 @@
 #include <threads.h>
 
 #include "lang/dates.h"
+#include "lang/lists.h"
 #include "lang/names.h"
 #include "lang/namesakes.h"
 #include "lang/sentences.h"
@@ -83,25 +84,20 @@ static bool has_word(const char *list, const char *word) {
 
 /* "naar school", "de klas van school": a place; "de school vindt", "volgens school": somebody. */
 static bool is_place(const reading *r, size_t at) {
-  static const char *const prepositions[] = {"naar",   "op",   "in",   "naast", "bij", "tussen",
-                                             "achter", "voor", "over", "van",   "uit", NULL};
-  static const char *const articles[] = {"de", "deze", "die", "het", "haar", "zijn", "hun", NULL};
   if (!at)
     return false;
-  if (!bv_token_in(r->tokens, at - 1, articles))
+  if (!bv_token_in(r->tokens, at - 1, bv_list_place_articles))
     return !bv_token_is(r->tokens, at - 1, "volgens");
-  return at >= 2 && bv_token_in(r->tokens, at - 2, prepositions);
+  return at >= 2 && bv_token_in(r->tokens, at - 2, bv_list_place_prepositions);
 }
 
 static bool is_qualified(const reading *r, size_t at, size_t past) {
-  static const char *const owners[] = {"zijn", "haar", "hun", "mijn", "diens", NULL};
-  return (at && bv_token_in(r->tokens, at - 1, owners)) || bv_token_is(r->tokens, past, "van");
+  return (at && bv_token_in(r->tokens, at - 1, bv_list_owners)) || bv_token_is(r->tokens, past, "van");
 }
 
 /* "de kinderen" are those of the report, "kinderen die nieuw zijn" are not. */
 static bool is_general(const reading *r, size_t at) {
-  static const char *const definite[] = {"de", "beide", "deze", "hun", "haar", "zijn", "die", NULL};
-  return !at || !bv_token_in(r->tokens, at - 1, definite);
+  return !at || !bv_token_in(r->tokens, at - 1, bv_list_definite);
 }
 
 static const char *side_of(const char *extra) {
@@ -217,10 +213,8 @@ static void read_date(reading *r, const bv_text_date *found) {
 
 /* "artikel 1:255", "lid 2", "bron 4": no amount. */
 static bool is_reference(const reading *r, size_t at) {
-  static const char *const nouns[] = {"artikel",   "artikelen", "art",       "lid",     "bron",      "punt", "bewering",
-                                      "bladzijde", "pagina",    "hoofdstuk", "bijlage", "paragraaf", ":",    NULL};
   size_t before = at && bv_token_is(r->tokens, at - 1, ".") && !token_at(r, at - 1)->spaced ? at - 1 : at;
-  return (before && bv_token_in(r->tokens, before - 1, nouns) && !token_at(r, at)->quoted &&
+  return (before && bv_token_in(r->tokens, before - 1, bv_list_numbered_nouns) && !token_at(r, at)->quoted &&
           !(bv_token_is(r->tokens, at - 1, ":") && token_at(r, at)->spaced)) ||
          (bv_token_is(r->tokens, at + 1, ":") && at + 2 < r->tokens->count && !token_at(r, at + 2)->spaced &&
           token_at(r, at + 2)->kind != BV_TOKEN_MARK);
@@ -228,12 +222,11 @@ static bool is_reference(const reading *r, size_t at) {
 
 /* The word that a number counts: the next one that is no number and no small word. */
 static size_t counted_word(const reading *r, const bv_amount *amount) {
-  static const char *const small[] = {"van", "de", "het", "hele", "volle", "hun", "haar", "zijn", "deze", "die", NULL};
   bv_amount other;
   for (size_t i = amount->past; i < r->tokens->count && i < amount->past + 4; i++) {
     if (token_at(r, i)->kind == BV_TOKEN_MARK || r->first[i])
       break;
-    if (!bv_token_in(r->tokens, i, small) && !bv_amount_at(r->tokens, i, &other))
+    if (!bv_token_in(r->tokens, i, bv_list_before_counted) && !bv_amount_at(r->tokens, i, &other))
       return i;
   }
   return r->tokens->count;

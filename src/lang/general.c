@@ -4,6 +4,7 @@
 #include <threads.h>
 
 #include "lang/classes.h"
+#include "lang/lists.h"
 
 /* What a word does, as bits. */
 enum { DENIES = 1, DEGREE = 2, NOTION = 4, ABLE = 8, CHANGE = 16, HOLD = 32, ENDING = 64 };
@@ -55,12 +56,11 @@ static unsigned bits_by_ending(const bv_token *token) {
 
 /* "te oud", "te streng": no infinitive. */
 static bool is_too(const bv_cue_reading *r, size_t i) {
-  static const char *const others[] = {"laat", "koop", "huur", "voet", "gast", "zijner", "hulp", "werk", "paard", NULL};
   if (!bv_token_is(r->tokens, i, "te") || i + 1 >= r->sentence_past || r->tokens->items[i + 1].kind != BV_TOKEN_WORD)
     return false;
   const bv_token *next = &r->tokens->items[i + 1];
   size_t length = strlen(next->folded);
-  return !next->capital && next->folded[length - 1] != 'n' && !bv_token_in(r->tokens, i + 1, others);
+  return !next->capital && next->folded[length - 1] != 'n' && !bv_token_in(r->tokens, i + 1, bv_list_too_something);
 }
 
 /* The bits of the token, or of a term of several words that begins with it; `past` gets what is behind them. A number, a

@@ -11,6 +11,7 @@ libbv_la_SOURCES += \
   src/lang/facts.c src/lang/facts.h \
   src/lang/faithful.c src/lang/faithful.h \
   src/lang/general.c src/lang/general.h \
+  src/lang/lists.c src/lang/lists.h src/lang/lists.def \
   src/lang/names.c src/lang/names.h \
   src/lang/namesakes.c src/lang/namesakes.h \
   src/lang/notation.c src/lang/notation.h \

@@ -2,13 +2,13 @@
 
 #include <string.h>
 
+#include "lang/lists.h"
 #include "lang/namesakes.h"
 
 size_t bv_initial_at(const bv_tokens *tokens, size_t at) {
-  static const char *const longer[] = {"th", "ch", "ph", "ij", "chr", "joh", NULL};
   bool is_one = at + 1 < tokens->count && tokens->items[at].capital && bv_token_is(tokens, at + 1, ".") &&
                 !tokens->items[at + 1].spaced &&
-                (tokens->items[at].folded[1] == '\0' || bv_token_in(tokens, at, longer));
+                (tokens->items[at].folded[1] == '\0' || bv_token_in(tokens, at, bv_list_long_initials));
   return is_one ? 2 : 0;
 }
 
@@ -20,13 +20,12 @@ static size_t behind_title(const bv_tokens *tokens, size_t at) {
 }
 
 size_t bv_name_behind_title(const bv_tokens *tokens, size_t at) {
-  static const char *const particles[] = {"van", "de", "der", "den", "te", "ter", "ten", "el", "ben", NULL};
   size_t i = behind_title(tokens, at);
   for (size_t initial; (initial = bv_initial_at(tokens, i));)
     i += initial;
   if (i == at)
     return 0;
-  while (bv_token_in(tokens, i, particles))
+  while (bv_token_in(tokens, i, bv_list_name_particles))
     i++;
   if (i >= tokens->count || !tokens->items[i].capital)
     return 0;

@@ -2,18 +2,16 @@
 
 #include <string.h>
 
+#include "lang/lists.h"
+
 const char *bv_side_at(const bv_tokens *tokens, size_t *past) {
-  static const char *const small[] = {"(", ",", "van", "aan", "de", NULL};
-  static const char *const mother[] = {"moederszijde", "moederskant", "moederzijde", "moederkant", "mz", NULL};
-  static const char *const father[] = {"vaderszijde", "vaderskant", "vaderzijde", "vaderkant", "vz", NULL};
-  static const char *const sides[] = {"zijde", "kant", NULL};
   size_t at = *past;
-  while (at < *past + 3 && bv_token_in(tokens, at, small))
+  while (at < *past + 3 && bv_token_in(tokens, at, bv_list_before_side))
     at++;
-  bool apart = bv_token_in(tokens, at + 1, sides); /* "moeders kant" */
-  const char *side = bv_token_in(tokens, at, mother) || (apart && bv_token_is(tokens, at, "moeders"))  ? "moeder"
-                     : bv_token_in(tokens, at, father) || (apart && bv_token_is(tokens, at, "vaders")) ? "vader"
-                                                                                                       : "";
+  bool apart = bv_token_in(tokens, at + 1, bv_list_sides); /* "moeders kant" */
+  bool mothers = bv_token_in(tokens, at, bv_list_mothers_side) || (apart && bv_token_is(tokens, at, "moeders"));
+  bool fathers = bv_token_in(tokens, at, bv_list_fathers_side) || (apart && bv_token_is(tokens, at, "vaders"));
+  const char *side = mothers ? "moeder" : fathers ? "vader" : "";
   if (!*side)
     return "";
   bool closes = bv_token_is(tokens, *past, "(") && bv_token_is(tokens, at + 1 + apart, ")");
@@ -52,11 +50,12 @@ const char *bv_also_of(const char *extra) {
 }
 
 const char *bv_title_gender(const bv_tokens *tokens, size_t at) {
-  static const char *const women[] = {"mevrouw", "mw", "mevr", NULL}, *const men[] = {"meneer", "heer", "dhr", NULL};
   bv_wordform *form = at < tokens->count ? tokens->items[at].form : NULL;
   if (form && form->is_no_title)
     return "";
-  const char *gender = bv_token_in(tokens, at, women) ? "v" : bv_token_in(tokens, at, men) ? "m" : "";
+  const char *gender = bv_token_in(tokens, at, bv_list_titles_of_women) ? "v"
+                       : bv_token_in(tokens, at, bv_list_titles_of_men) ? "m"
+                                                                        : "";
   if (form)
     form->is_no_title = !*gender;
   return gender;
@@ -77,9 +76,8 @@ static void settle(bv_fact *word, const bv_fact *one) {
 
 /* "oma Jansen", "oma, mevrouw Jansen", "mevrouw Jansen (oma)": nothing but these between a fact and a token. */
 static bool stand_together(const bv_facts *facts, const bv_fact *first, size_t second) {
-  static const char *const between[] = {",", "(", "de", "zijn", "haar", NULL};
   size_t at = bv_fact_past(facts, first);
-  while (at < second && bv_token_in(&facts->tokens, at, between))
+  while (at < second && bv_token_in(&facts->tokens, at, bv_list_between_namesakes))
     at++;
   return at == second;
 }
@@ -114,8 +112,7 @@ static const bv_fact *only_one(const bv_facts *facts, const bv_fact *word) {
 
 /* "de andere oma" is not the one who was named. */
 static bool is_another(const bv_facts *facts, const bv_fact *word) {
-  static const char *const others[] = {"andere", "tweede", "beide", NULL};
-  return word->token && bv_token_in(&facts->tokens, word->token - 1, others);
+  return word->token && bv_token_in(&facts->tokens, word->token - 1, bv_list_another);
 }
 
 bool bv_has_open_namesake(const bv_facts *original, const bv_facts *plain) {

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <threads.h>
 
+#include "lang/lists.h"
 #include "lang/terms.h"
 
 enum { WORD, KIND, SHORTEST = 5 };
@@ -25,23 +26,17 @@ static bool ends(const char *word, const char *with) {
 
 /* The word without a prefix that a verb can lose: "opgehaald" is "gehaald". */
 static const char *stem_of(const char *word) {
-  static const char *const prefixes[] = {
-      "aan",  "achter", "af",   "bij",   "binnen", "deel", "dicht", "door", "goed", "in",   "klaar", "los",
-      "mee",  "na",     "neer", "om",    "onder",  "op",   "open",  "over", "rond", "samen", "stil", "tegen",
-      "terug", "thuis", "toe",  "uit",   "vast",   "vol",  "voor",  "vrij", "weg",  NULL};
-  for (const char *const *prefix = prefixes; *prefix; prefix++)
+  for (const char *const *prefix = bv_list_verb_prefixes; *prefix; prefix++)
     if (begins(word, *prefix) && begins(word + strlen(*prefix), "ge"))
       return word + strlen(*prefix);
   return word;
 }
 
 static bool has_form_of_participle(const char *word, const char *stem) {
-  static const char *const prefixes[] = {"ge", "be", "ver", "ont", "her", "er", NULL};
-  static const char *const nouns[] = {"heid", "teit", "tijd", NULL};
   bool begun = false;
-  for (const char *const *prefix = prefixes; *prefix && !begun; prefix++)
+  for (const char *const *prefix = bv_list_participle_prefixes; *prefix && !begun; prefix++)
     begun = begins(stem, *prefix);
-  for (const char *const *noun = nouns; *noun; noun++)
+  for (const char *const *noun = bv_list_no_participles; *noun; noun++)
     begun = begun && !ends(word, *noun);
   return begun && strlen(stem) >= SHORTEST && (ends(word, "d") || ends(word, "t") || ends(word, "en"));
 }
@@ -60,37 +55,32 @@ static bool is_participle(const bv_token *token, bool with_zijn) {
 }
 
 static bool ends_clause(const bv_tokens *tokens, size_t at) {
-  static const char *const words[] = {"maar", "omdat", "want", "terwijl", "als", "toen", "zodat", "doordat", "of",
-                                      "en",   "nadat", "voordat", "totdat", "tot", NULL};
   const bv_token *token = &tokens->items[at];
-  return (token->kind == BV_TOKEN_MARK && strchr(",:;()", token->folded[0])) || bv_token_in(tokens, at, words);
+  return (token->kind == BV_TOKEN_MARK && strchr(",:;()", token->folded[0])) ||
+         bv_token_in(tokens, at, bv_list_ends_passive_clause);
 }
 
 /* Whether "zijn" before a participle is the verb, and not the word for what is his: nothing follows that he could
  * have. */
 static bool is_verb_before(const bv_tokens *tokens, size_t participle, size_t past) {
-  static const char *const prepositions[] = {"aan", "bij", "door", "in", "met", "na", "naar", "om", "op", "over",
-                                             "te",  "tijdens", "tot", "uit", "van", "vanaf", "voor", NULL};
   return !bv_token_is(tokens, participle - 1, "zijn") || participle + 1 == past ||
-         bv_token_in(tokens, participle + 1, prepositions);
+         bv_token_in(tokens, participle + 1, bv_list_before_participle_nouns);
 }
 
 /* One clause: a form of "worden" and a participle anywhere; of "zijn", next to it or at the end. */
 static bool is_passive_clause(const bv_tokens *tokens, size_t from, size_t past) {
-  static const char *const worden[] = {"word", "wordt", "worden", "werd", "werden", NULL};
-  static const char *const zijn[] = {"ben", "bent", "is", "zijn", "was", "waren", NULL};
   while (past > from && tokens->items[past - 1].kind == BV_TOKEN_MARK)
     past--;
   bool becomes = false, participle = false, is = false;
   for (size_t i = from; i < past; i++) {
     bool quoted = tokens->items[i].quoted, last = i + 1 == past;
-    becomes |= !quoted && bv_token_in(tokens, i, worden);
+    becomes |= !quoted && bv_token_in(tokens, i, bv_list_forms_of_worden);
     participle |= is_participle(&tokens->items[i], false) && !(i && bv_token_is(tokens, i - 1, "te"));
-    bool beside = (i > from && bv_token_in(tokens, i - 1, zijn) && is_verb_before(tokens, i, past)) ||
-                  (!last && bv_token_in(tokens, i + 1, zijn));
+    bool beside = (i > from && bv_token_in(tokens, i - 1, bv_list_forms_of_zijn) && is_verb_before(tokens, i, past)) ||
+                  (!last && bv_token_in(tokens, i + 1, bv_list_forms_of_zijn));
     if ((beside || (is && last)) && is_participle(&tokens->items[i], true))
       return true;
-    is |= !quoted && bv_token_in(tokens, i, zijn);
+    is |= !quoted && bv_token_in(tokens, i, bv_list_forms_of_zijn);
   }
   return becomes && participle;
 }
@@ -107,21 +97,16 @@ bool bv_is_passive(const bv_tokens *tokens, size_t from, size_t past) {
 }
 
 bool bv_hides_actor(const bv_tokens *tokens, size_t from, size_t past) {
-  static const char *const forms[] = {"wordt", "werd", "worden", "werden", NULL};
-  static const char *const deeds[] = {
-      "besloten",   "afgesproken", "geadviseerd", "overlegd",  "onderzocht", "ingeschat", "geconcludeerd", "ingegrepen",
-      "gehandeld",  "gekozen",     "opgetreden",  "overwogen", "beoordeeld", "getwijfeld", "geoordeeld",   "verzocht",
-      "afgewogen",  "ingezet",     "toegezegd",   "gevraagd",  "meegedeeld", "gewezen",    "gewaarschuwd", NULL};
   for (size_t i = from; i + 1 < past; i++) {
-    bool impersonal = (bv_token_is(tokens, i, "er") && bv_token_in(tokens, i + 1, forms)) ||
-                      (bv_token_is(tokens, i + 1, "er") && bv_token_in(tokens, i, forms));
+    bool impersonal = (bv_token_is(tokens, i, "er") && bv_token_in(tokens, i + 1, bv_list_hiding_verbs)) ||
+                      (bv_token_is(tokens, i + 1, "er") && bv_token_in(tokens, i, bv_list_hiding_verbs));
     if (!impersonal || tokens->items[i].quoted)
       continue;
     bool deed = false;
     for (size_t k = i + 2; k < past && !bv_token_is(tokens, k, ","); k++) {
       if (bv_token_is(tokens, k, "door"))
         return false;
-      deed |= bv_token_in(tokens, k, deeds);
+      deed |= bv_token_in(tokens, k, bv_list_deeds);
     }
     return deed;
   }

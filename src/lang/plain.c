@@ -9,6 +9,7 @@
 #include "lang/context.h"
 #include "lang/dates.h"
 #include "lang/faithful.h"
+#include "lang/lists.h"
 #include "lang/table.h"
 #include "lang/terms.h"
 
@@ -133,36 +134,21 @@ static void find_words(work *w) {
 
 /* Words that can begin a main clause: a subject, behind "en", "maar" or a semicolon. */
 static bool is_subject(const work *w, size_t at) {
-  static const char *const pronouns[] = {"hij", "zij", "ze", "er", NULL};
   if (at + 2 >= w->tokens.count)
     return false;
   const bv_row *person = bv_person_word(token_at(w, at)->folded);
-  return bv_token_in(&w->tokens, at, pronouns) || (person && strcmp(person->fields[4], "ouders") == 0);
+  return bv_token_in(&w->tokens, at, bv_list_subject_pronouns) || (person && strcmp(person->fields[4], "ouders") == 0);
 }
 
 /* Whether the word can be nothing but a finite verb behind its subject. */
 static bool is_verb(const work *w, size_t at) {
-  static const char *const verbs[] = {
-      "is",     "was",     "zijn",    "waren",    "heeft",    "had",       "hebben", "hadden", "kan",    "kon",
-      "kunnen", "konden",  "wil",     "wilde",    "willen",   "wilden",    "moet",   "moest",  "moeten", "moesten",
-      "mag",    "mocht",   "gaat",    "ging",     "gaan",     "gingen",    "komt",   "kwam",   "komen",  "kwamen",
-      "doet",   "deed",    "weet",    "wist",     "staat",    "stond",     "krijgt", "kreeg",  "woont",  "woonde",
-      "slaapt", "sliep",   "werkt",   "werkte",   "gebruikt", "gebruikte", "blijft", "bleef",  "helpt",  "hielp",
-      "maakt",  "maakte",  "belt",    "belde",    "neemt",    "nam",       "zag",    "ziet",   "geeft",  "gaf",
-      "brengt", "bracht",  "haalt",   "haalde",   "leest",    "las",       "eet",    "at",     "drinkt", "dronk",
-      "speelt", "speelde", "betaalt", "betaalde", "vraagt",   "vroeg",     "hoort",  "hoorde", "ligt",   "lag",
-      "zit",    "zat",     "loopt",   "liep",     "houdt",    "hield",     NULL};
-  return bv_token_in(&w->tokens, at, verbs);
+  return bv_token_in(&w->tokens, at, bv_list_common_verbs);
 }
 
 /* What makes the words behind a comma depend on those before it: a subordinate clause, somebody who says it, a colon. */
 static bool is_open(const work *w, const bv_facts *facts, size_t from, size_t at) {
-  static const char *const binders[] = {
-      "dat",    "omdat",   "als",  "toen", "of",  "zodat",  "doordat", "terwijl", "hoewel", "nadat",  "voordat",
-      "totdat", "wanneer", "waar", "die",  "wie", "wat",    "hoe",     "waarom",  "indien", "tenzij", "mits",
-      "want",   "zowel",   "noch", ":",    "(",   "zolang", "zodra",   "sinds",   NULL};
   for (size_t i = from; i < at; i++)
-    if (bv_token_in(&w->tokens, i, binders) || token_at(w, i)->quoted)
+    if (bv_token_in(&w->tokens, i, bv_list_binders) || token_at(w, i)->quoted)
       return true;
   for (size_t i = 0; i < facts->count; i++) {
     const bv_fact *fact = &facts->items[i];

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "lang/difficult.h"
+#include "lang/lists.h"
 #include "lang/passive.h"
 #include "lang/syllables.h"
 
@@ -22,18 +23,12 @@ static bool goes_on(const bv_tokens *tokens, size_t at) {
 enum { CLAUSE_KNOWN = 1, CLAUSE_ALWAYS = 2, CLAUSE_AFTER_COMMA = 4, CLAUSE_OF_SPEECH = 8 };
 
 static unsigned clause_of(const bv_tokens *tokens, size_t at) {
-  static const char *const always[] = {"omdat",  "doordat", "zodat",    "opdat",     "terwijl", "hoewel", "ofschoon",
-                                       "nadat",  "voordat", "totdat",   "zodra",     "zolang",  "mits",   "tenzij",
-                                       "waarin", "waarmee", "waardoor", "waarvoor",  "waarvan", "waarop", "waarbij",
-                                       "waarna", "waaruit", "indien",   "aangezien", NULL};
-  static const char *const after_comma[] = {"die", "dat", "wat", "waar", "wie", "als", "toen", "hoe", NULL};
-  static const char *const speech[] = {"dat", "wat", "hoe", "waarom", "wie", "wanneer", NULL};
   bv_wordform *form = tokens->items[at].form;
   if (form && form->clause)
     return form->clause;
-  unsigned clause = CLAUSE_KNOWN | (bv_token_in(tokens, at, always) ? CLAUSE_ALWAYS : 0) |
-                    (bv_token_in(tokens, at, after_comma) ? CLAUSE_AFTER_COMMA : 0) |
-                    (bv_token_in(tokens, at, speech) ? CLAUSE_OF_SPEECH : 0);
+  unsigned clause = CLAUSE_KNOWN | (bv_token_in(tokens, at, bv_list_clause_openers) ? CLAUSE_ALWAYS : 0) |
+                    (bv_token_in(tokens, at, bv_list_clause_openers_after_comma) ? CLAUSE_AFTER_COMMA : 0) |
+                    (bv_token_in(tokens, at, bv_list_clause_openers_after_speech) ? CLAUSE_OF_SPEECH : 0);
   if (form)
     form->clause = (uint8_t)clause;
   return clause;
@@ -41,13 +36,11 @@ static unsigned clause_of(const bv_tokens *tokens, size_t at) {
 
 /* "die", "dat" and "wat" begin one only where a clause can begin. */
 static bool begins_clause(const bv_tokens *tokens, size_t from, size_t at) {
-  static const char *const articles[] = {"de", "het", "een", "deze", "die", "op",
-                                         "in", "van", "met", "en",   "dit", NULL};
   unsigned clause = at == from ? CLAUSE_KNOWN : clause_of(tokens, at);
   if (clause & CLAUSE_ALWAYS || (clause & CLAUSE_AFTER_COMMA && bv_token_is(tokens, at - 1, ",")))
     return true;
   return clause & CLAUSE_OF_SPEECH && tokens->items[at - 1].kind == BV_TOKEN_WORD &&
-         !bv_token_in(tokens, at - 1, articles) && at + 1 < tokens->count &&
+         !bv_token_in(tokens, at - 1, bv_list_no_clause) && at + 1 < tokens->count &&
          tokens->items[at + 1].kind != BV_TOKEN_MARK;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lang/cues_read.h"
+#include "lang/lists.h"
 
 /* Who can say or think something; a document can too, and then it is no hearsay. */
 enum { ACTORS = BV_PERSON | BV_PROFESSION | BV_ORGANISATION | BV_PEOPLE | BV_DOCUMENT };
@@ -10,19 +11,16 @@ static bool is(const bv_cue_reading *r, size_t i, const char *word) { return bv_
 
 /* A judge decides: what a court finds is what it decided, no opinion that a report should mark. */
 static bool is_court(const bv_cue_reading *r, size_t from, size_t to) {
-  static const char *const courts[] = {"rechter", "kinderrechter", "rechtbank", "hof", "gerechtshof", "raad",
-                                       "strafrechter", "politierechter", "voorzieningenrechter", NULL};
   for (size_t i = from; i < to; i++)
-    if (bv_token_in(r->tokens, i, courts) && !is(r, i + 1, "voor"))
+    if (bv_token_in(r->tokens, i, bv_list_courts) && !is(r, i + 1, "voor"))
       return true;
   return false;
 }
 
 /* What the author told somebody is what the author did. */
 static bool is_author(const bv_cue_reading *r, size_t from, size_t to) {
-  static const char *const authors[] = {"jeugdbeschermer", "raadsonderzoeker", "gezinsvoogd", "opsteller", NULL};
   for (size_t i = from; i < to; i++)
-    if (bv_token_in(r->tokens, i, authors))
+    if (bv_token_in(r->tokens, i, bv_list_authors))
       return true;
   return false;
 }
@@ -35,39 +33,29 @@ unsigned bv_cue_actor(const bv_cue_reading *r, const bv_cue_candidate *c) {
 
 /* "Vader wil niet zeggen dat", "in staat te stellen": the verb says nothing here. */
 static bool is_infinitive(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  static const char *const before[] = {"te", "niet", "wil", "willen", "kan", "kunnen", "moet", "moeten", "mag", "zal", NULL};
   const char *verb = r->tokens->items[c->first].folded;
   size_t length = strlen(verb);
-  return length > 2 && strcmp(verb + length - 2, "en") == 0 && c->first && bv_token_in(r->tokens, c->first - 1, before);
+  return length > 2 && strcmp(verb + length - 2, "en") == 0 && c->first &&
+         bv_token_in(r->tokens, c->first - 1, bv_list_before_infinitives);
 }
 
 static bool is_document(const bv_cue_reading *r, size_t i) {
-  static const char *const endings[] = {"protocol", "rapport", "verslag", "overzicht", "richtlijn", "wet", "kader", "plan",
-                                        "brief", "beschikking", "lijst", "rooster", "register", "dossier", "formulier",
-                                        "contract", "agenda", "systeem", "boekje", "bericht", "polis", "kaart"};
-  const char *word = r->tokens->items[i].folded;
-  size_t length = strlen(word);
-  for (size_t e = 0; e < sizeof endings / sizeof *endings; e++)
-    if (length > strlen(endings[e]) && strcmp(word + length - strlen(endings[e]), endings[e]) == 0)
-      return true;
-  return false;
+  return bv_has_ending(r->tokens->items[i].folded, bv_list_document_endings);
 }
 
 /* Whether a clause with the content follows: "dat zij …", "of …", "niets te weten". */
 static bool has_content(const bv_cue_reading *r, size_t past) {
-  static const char *const openers[] = {"dat", "hoe", "waarom", "of", NULL};
-  static const char *const means[] = {"door", "om", "zonder", NULL};
   size_t most = BV_CUE_FAR;
   for (size_t i = past; i < r->sentence_past && most-- > 0; i++) {
     const bv_token *token = &r->tokens->items[i];
     if (token->quoted || token->folded[0] == ':')
       return false;
-    if (bv_token_in(r->tokens, i, openers))
+    if (bv_token_in(r->tokens, i, bv_list_content_openers))
       return true;
     const char *next = i + 1 < r->sentence_past ? r->tokens->items[i + 1].folded : "";
     size_t length = strlen(next);
     if (strcmp(token->folded, "te") == 0 && length > 3 && next[length - 1] == 'n')
-      return !bv_token_in(r->tokens, i - 1, means); /* "antwoordde door te knikken" */
+      return !bv_token_in(r->tokens, i - 1, bv_list_means); /* "antwoordde door te knikken" */
   }
   return false;
 }
@@ -92,9 +80,8 @@ bool bv_cue_is_speech(const bv_cue_reading *r, const bv_cue_candidate *c) {
   if (is_infinitive(r, c) || is_court(r, start, c->first) || is_author(r, start, c->first))
     return false;
   if (is(r, c->first, "stelt") || is(r, c->first, "stelde") || is(r, c->first, "stellen")) {
-    static const char *const idioms[] = {"vast", "voor", "vragen", "vraag", "op", "zich", "in", "eisen", "boven", NULL};
     for (size_t i = c->past; i < r->sentence_past && !is(r, i, "dat"); i++)
-      if (bv_token_in(r->tokens, i, idioms))
+      if (bv_token_in(r->tokens, i, bv_list_idioms_of_stellen))
         return false;
     if (bv_cue_find_ahead(r, c->past, "vast", BV_CUE_FAR) < r->tokens->count)
       return false;
@@ -145,8 +132,8 @@ bool bv_cue_is_heard(const bv_cue_reading *r, const bv_cue_candidate *c) {
 
 /* "hoorde van oma dat", "hoorde dat". */
 bool bv_cue_is_hearing(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  static const char *const belongs[] = {"bij", "in", "tot", "thuis", "daar", "hier", "erbij", NULL};
-  if (bv_token_in(r->tokens, c->past, belongs) || (c->first && bv_token_in(r->tokens, c->first - 1, belongs)))
+  if (bv_token_in(r->tokens, c->past, bv_list_idioms_of_horen) ||
+      (c->first && bv_token_in(r->tokens, c->first - 1, bv_list_idioms_of_horen)))
     return false;
   if (is(r, c->past, "dat") || is(r, c->past + 1, "dat"))
     return true;
@@ -160,27 +147,19 @@ bool bv_cue_is_hearing(const bv_cue_reading *r, const bv_cue_candidate *c) {
 
 /* "moeder zou hem hebben geslagen", "zou verslaafd zijn"; not a wish, a plan, a duty or a condition. */
 bool bv_cue_is_reported(const bv_cue_reading *r, const bv_cue_candidate *c) {
-  static const char *const other[] = {"willen", "wil", "graag", "moeten", "kunnen", "mogen", "fijn", "prettig", "liever",
-                                      "beter", "goed", "helpend", "willen", "afgesproken", "best", "jammer", "mooi", "gaan",
-                                      "leuk", "helpen", "wenselijk", "passend", "nodig", "behoren", NULL};
-  static const char *const conditions[] = {"als", "indien", "wanneer", "mits", "tenzij", "afgesproken", "afspraak",
-                                           "zodat", "beloofde", "beloofd", "toegezegd", "plan", "anders", "dan", "je",
-                                           "u", "men", "wij", "we", NULL};
-  static const char *const infinitives[] = {"hebben", "zijn", "gebruiken", "drinken", "slaan", "mishandelen",
-                                            "blowen", "schreeuwen", "verwaarlozen", "dealen", "liegen", "dreigen", NULL};
   for (size_t i = r->sentence; i < r->sentence_past; i++)
-    if (bv_token_in(r->tokens, i, conditions))
+    if (bv_token_in(r->tokens, i, bv_list_conditions))
       return false;
   bool reported = false;
   for (size_t i = c->past, most = 2 * BV_CUE_FAR; i < r->sentence_past && most-- > 0; i++) {
-    if (bv_token_in(r->tokens, i, other) || bv_ends_sentence(r->tokens, i))
+    if (bv_token_in(r->tokens, i, bv_list_wishes_and_plans) || bv_ends_sentence(r->tokens, i))
       break;
-    reported |= bv_token_in(r->tokens, i, infinitives);
+    reported |= bv_token_in(r->tokens, i, bv_list_alleged_deeds);
     if (bv_ends_clause(r->tokens, r->context, i) && reported)
       return true;
   }
   for (size_t i = c->past; i < r->sentence_past; i++)
-    if (bv_token_in(r->tokens, i, other))
+    if (bv_token_in(r->tokens, i, bv_list_wishes_and_plans))
       return false;
   /* In a subordinate clause the infinitive may stand behind: "dat zij hem zou hebben geslagen", "geslagen zou hebben". */
   return reported;

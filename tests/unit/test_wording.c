@@ -144,7 +144,7 @@ Test(wording, what_is_said_in_general) {
 /* In a draft, "de hulp" is the help of this family: a short sentence about it is about them. */
 Test(wording, what_is_said_of_the_case) {
   static const twins all[] = {
-      {"De ingezette hulp heeft onvoldoende opgeleverd.", "De ingezette hulp is op 3 juni onvoldoende genoemd."},
+      {"De ingezette hulp heeft onvoldoende opgeleverd.", "De ingezette hulp begon op 3 juni."},
       {"Het netwerk is niet steunend.", "Als het netwerk niet steunend is, volgt een plan."},
       {"De kinderen krijgen geen ruimte voor hun verdriet.", "De kinderen krijgen kaas."},
       {"Er is in huis weinig structuur.", "Er is in huis een bad."},
