@@ -165,7 +165,7 @@ static void read_forms(bv_cue_reading *r) {
 /* A sentence without a form may be a judgement by its shape. */
 static void read_shape(bv_cue_reading *r) {
   size_t from = 0, past = 0;
-  bv_generality_of generality = bv_generality(r, &from, &past);
+  bv_generality generality = bv_generality_of(r, &from, &past);
   if (generality == BV_NOT_GENERAL)
     return;
   find_context(r);

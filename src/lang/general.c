@@ -10,11 +10,10 @@
 enum { DENIES = 1, DEGREE = 2, NOTION = 4, ABLE = 8, CHANGE = 16, HOLD = 32, ENDING = 64 };
 enum { SPEAKS = DENIES | DEGREE | NOTION | ABLE | CHANGE, ENOUGH = 2 }; /* kinds that generalise; how many in a sentence */
 
-static const bv_class kinds[] = {
-    {"ontkenning", DENIES},     {"mate", DEGREE},
-    {"begrip", NOTION},         {"kunnen", ABLE},
-    {"wending", CHANGE},        {"houvast", HOLD},
-    {"houvast-uitgang", HOLD | ENDING}, {"begrip-uitgang", NOTION | ENDING}};
+static const bv_class kinds[] = {{"ontkenning", DENIES},              {"mate", DEGREE},
+                                 {"begrip", NOTION},                  {"kunnen", ABLE},
+                                 {"wending", CHANGE},                 {"houvast", HOLD},
+                                 {"begrip-uitgang", NOTION | ENDING}, {"houvast-uitgang", HOLD | ENDING}};
 
 typedef struct ending {
   const char *letters;
@@ -79,7 +78,7 @@ static unsigned bits_of(const bv_cue_reading *r, size_t i, size_t *past) {
   return bv_form_bits(&words, match.term);
 }
 
-bv_generality_of bv_generality(const bv_cue_reading *r, size_t *from, size_t *past) {
+bv_generality bv_generality_of(const bv_cue_reading *r, size_t *from, size_t *past) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
   unsigned all = 0, count = 0;

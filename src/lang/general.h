@@ -10,10 +10,10 @@ typedef enum bv_generality {
   BV_NOT_GENERAL,
   BV_GENERAL_OF_SOMEBODY, /* a judgement where it is about somebody: "moeder kan de zorg aan" */
   BV_GENERAL_OF_ANYTHING  /* denies or weighs: a judgement also of what has no person: "de hulp heeft geen effect" */
-} bv_generality_of;
+} bv_generality;
 
 /* What the sentence that is being read is; `from` and `past` get the tokens from the first to the last word that says so.
  * Who it is about is for the caller to see. */
-bv_generality_of bv_generality(const bv_cue_reading *r, size_t *from, size_t *past);
+bv_generality bv_generality_of(const bv_cue_reading *r, size_t *from, size_t *past);
 
 #endif
