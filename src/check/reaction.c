@@ -22,12 +22,20 @@ static bool *reacted(const bv_document *document) {
   return any;
 }
 
+/* A child of twelve or older is heard: without a day of birth nobody can tell. */
+static void report_no_age(bv_check *check, const bv_person *person) {
+  bv_report(check, BV_RULE_WEDERHOOR_ONTBREEKT, person->fields.range, NULL, MSG_NOT_HEARD_AGE, person->name)->suggestion =
+      bv_sprintf(check->document->arena, MSG_NOT_HEARD_AGE_ADVICE, person->id ? person->id : person->name);
+}
+
 static void check_missing(bv_check *check) {
   const bv_front *front = &check->document->front;
   const bool *any = reacted(check->document);
   for (size_t i = 0; i < front->persons.count; i++) {
     const bv_person *person = &front->persons.items[i];
     bool is_parent = person->role == BV_ROLE_OUDER && person->authority == BV_JA;
+    if (person->role == BV_ROLE_JEUGDIGE && !person->born.year && !any[i] && bv_is_blank(person->no_reaction))
+      report_no_age(check, person);
     if (any[i] || !bv_is_blank(person->no_reaction) || (!is_parent && !bv_is_twelve(person, check->today)))
       continue;
     bv_finding *finding = is_parent

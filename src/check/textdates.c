@@ -61,13 +61,13 @@ static bool tells_of_another_day(const bv_passage *passage, const bv_text_date *
   return false;
 }
 
-/* Whether the text dates the claim: to the month at least, not in somebody's mouth, and not to a day that is yet to come. */
+/* Whether the text dates the claim: not in somebody's mouth, and not to a day that is yet to come. */
 static bool is_dating(const bv_check *check, const bv_passage *passage, const bv_text_date *date) {
   if (date->kind != BV_TEXT_DATE_ABSOLUTE && date->kind != BV_TEXT_DATE_YEARLESS)
     return false;
   if (date->kind == BV_TEXT_DATE_ABSOLUTE && check->today.year && bv_date_compare(date->period.first, check->today) > 0)
     return false;
-  return date->period.precision != BV_PRECISION_YEAR && !passage->tokens.items[date->first].quoted;
+  return !passage->tokens.items[date->first].quoted;
 }
 
 /* The dates of the text that lie in the claim from `from` on, up to the first that lies in another; one finding when

@@ -4,12 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "cli/paths.h"
 #include "cli/report.h"
 #include "cli/sandbox.h"
 #include "cli/watch.h"
@@ -122,11 +122,8 @@ static bool settings_are_right(const bv_report_request *request) {
 
 /* So that a result never takes the place of a draft. */
 static bool is_draft(const bv_files *files, const char *output) {
-  struct stat target, about;
-  if (strcmp(output, "-") == 0 || stat(output, &target) != 0 || !S_ISREG(target.st_mode))
-    return false;
   for (size_t i = 0; i < files->count; i++)
-    if (stat(files->items[i].name, &about) == 0 && about.st_dev == target.st_dev && about.st_ino == target.st_ino)
+    if (bv_path_overwrites(output, &files->items[i].name, 1))
       return true;
   return false;
 }

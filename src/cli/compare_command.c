@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/draft.h"
+#include "cli/paths.h"
 #include "cli/sandbox.h"
 #include "read/read.h"
 #include "write/compare.h"
@@ -110,6 +111,8 @@ static int read_job(const bv_given *given, int argc, char **argv, job *j) {
     return bv_wrong_use(&bv_command_compare, "%s", MSG_COMPARE_TWO);
   j->names[0] = argv[given->first];
   j->names[1] = argv[given->first + 1];
+  if (bv_path_overwrites(j->output, j->names, 2))
+    return bv_wrong_use(&bv_command_compare, MSG_OUTPUT_IS_DRAFT, j->output);
   if (strcmp(j->names[0], "-") == 0 && strcmp(j->names[1], "-") == 0)
     return bv_wrong_use(&bv_command_compare, "%s", MSG_COMPARE_STANDARD_INPUT);
   return BV_EXIT_FINE;

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/options.h"
+#include "cli/paths.h"
 #include "cli/sandbox.h"
 #include "read/read.h"
 #include "write/draft.h"
@@ -174,9 +175,12 @@ static int run(int argc, char **argv) {
     return bv_wrong_use(&bv_command_convert, MSG_FORMAT_UNKNOWN, option, "md, xml");
   if (argc - given.first != 1)
     return bv_wrong_use(&bv_command_convert, "%s", MSG_ONE_FILE);
+  const char *draft = argv[given.first];
+  if (path && bv_path_overwrites(path, &draft, 1))
+    return bv_wrong_use(&bv_command_convert, MSG_OUTPUT_IS_DRAFT, path);
   bv_arena *arena = bv_arena_new();
-  enter_sandbox(arena, &given, argv[given.first], path);
-  int status = convert(argv[given.first], to, path ? path : "-");
+  enter_sandbox(arena, &given, draft, path);
+  int status = convert(draft, to, path ? path : "-");
   bv_arena_free(arena);
   return status;
 }

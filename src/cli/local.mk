@@ -5,6 +5,7 @@ bronvast_SOURCES += \
   src/cli/draft.c src/cli/draft.h \
   src/cli/explain_command.c \
   src/cli/files.c src/cli/files.h \
+  src/cli/gate.c src/cli/gate.h \
   src/cli/lsp_command.c \
   src/cli/main.c \
   src/cli/memory.c src/cli/memory.h \

@@ -8,6 +8,7 @@
 #include "base/lines.h"
 #include "base/messages.h"
 #include "cli/options.h"
+#include "cli/paths.h"
 #include "cli/sandbox.h"
 #include "monitor/outputs.h"
 #include "write/output.h"
@@ -112,6 +113,8 @@ static int run(int argc, char **argv) {
     return status;
   if (given.first == argc)
     return bv_wrong_use(&bv_command_monitor, "%s", MSG_MONITOR_NO_FILE);
+  if (bv_path_overwrites(j.output, (const char *const *)argv + given.first, (size_t)(argc - given.first)))
+    return bv_wrong_use(&bv_command_monitor, MSG_OUTPUT_IS_INPUT, j.output);
   bv_arena *arena = bv_arena_new();
   enter_sandbox(arena, &given, argv + given.first, j.output);
   bv_monitor *monitor = bv_monitor_new(arena, j.by_year);

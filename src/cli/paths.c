@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 
@@ -44,4 +45,14 @@ const char *bv_path_beside(bv_arena *arena, const char *from, const char *name) 
 bool bv_path_same(bv_arena *arena, const char *a, const char *b) {
   const char *left = folder_of(arena, a), *right = folder_of(arena, b);
   return left && right && strcmp(left, right) == 0 && strcmp(last_name(a), last_name(b)) == 0;
+}
+
+bool bv_path_overwrites(const char *output, const char *const *inputs, size_t count) {
+  struct stat target, about;
+  if (strcmp(output, "-") == 0 || stat(output, &target) != 0 || !S_ISREG(target.st_mode))
+    return false;
+  for (size_t i = 0; i < count; i++)
+    if (inputs[i] && stat(inputs[i], &about) == 0 && about.st_dev == target.st_dev && about.st_ino == target.st_ino)
+      return true;
+  return false;
 }

@@ -11,6 +11,8 @@
 const char *bv_path_from(bv_arena *arena, const char *from, const char *file);
 /* The path of a file that is named from the folder in which `from` stands. */
 const char *bv_path_beside(bv_arena *arena, const char *from, const char *name);
+/* Whether writing to `output` would take the place of one of those inputs, of which any may be NULL. */
+bool bv_path_overwrites(const char *output, const char *const *inputs, size_t count);
 /* Whether both are the same file, or would be. */
 bool bv_path_same(bv_arena *arena, const char *a, const char *b);
 

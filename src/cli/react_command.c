@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "cli/draft.h"
+#include "cli/paths.h"
 #include "cli/sandbox.h"
 #include "read/form.h"
 #include "read/read.h"
@@ -133,6 +134,8 @@ static int read_job(const bv_given *given, int argc, char **argv, job *j) {
   if (argc - given->first != 1)
     return bv_wrong_use(&bv_command_react, "%s", given->first == argc ? MSG_FILE_MISSING : MSG_ONE_FILE);
   j->draft_path = argv[given->first];
+  if (bv_path_overwrites(j->output, (const char *const[]){j->form_path, j->sent_path}, 2))
+    return bv_wrong_use(&bv_command_react, MSG_OUTPUT_IS_INPUT, j->output);
   bool form = strcmp(j->form_path, "-") == 0, draft = strcmp(j->draft_path, "-") == 0;
   bool sent = j->sent_path && strcmp(j->sent_path, "-") == 0;
   return form + draft + sent > 1 ? bv_wrong_use(&bv_command_react, "%s", MSG_REACT_TWO_INPUTS) : BV_EXIT_FINE;

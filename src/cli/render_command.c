@@ -9,6 +9,7 @@
 #include "base/messages.h"
 #include "check/counts.h"
 #include "cli/draft.h"
+#include "cli/gate.h"
 #include "cli/manifest.h"
 #include "cli/paths.h"
 #include "cli/sandbox.h"
@@ -124,6 +125,8 @@ static int read_request(const bv_given *given, int argc, char **argv, request *r
   if (given->first + 1 != argc)
     return bv_wrong_use(&bv_command_render, "%s", given->first == argc ? MSG_FILE_MISSING : MSG_ONE_FILE);
   r->file = argv[given->first];
+  if (bv_path_overwrites(r->output, &r->file, 1))
+    return bv_wrong_use(&bv_command_render, MSG_OUTPUT_IS_DRAFT, r->output);
   r->html.flow = r->form == FORM_DOCX || r->form == FORM_MARKDOWN;
   return BV_EXIT_FINE;
 }
@@ -222,15 +225,6 @@ static int publish(const request *r, const bv_document *document) {
   return m.status;
 }
 
-/* The court gets no draft with errors, unless it is asked for as it is. */
-static int gate(const request *r, const bv_document *document) {
-  size_t errors = bv_findings_count(document->findings, BV_FOUT);
-  if (!r->publish.court || r->publish.as_is || errors == 0)
-    return BV_EXIT_FINE;
-  fprintf(stderr, MSG_RENDER_REFUSED "\n", r->file, errors, errors == 1 ? MSG_ERROR_ONE : MSG_ERROR_MANY, r->file);
-  return BV_EXIT_FINDINGS;
-}
-
 /* The fixed texts of the organisation, or NULL. */
 static const char *own_texts(bv_arena *arena, const char *folder) {
   size_t length;
@@ -260,8 +254,10 @@ static int render(request *r, const bv_config *config) {
   r->publish.config = config;
   r->publish.texts = own_texts(document->arena, r->html.templates);
   const char *error = bv_publish_reader_error(document->arena, document, r->publish.reader);
-  int status = error ? bv_wrong_use(&bv_command_render, "%s", error) : gate(r, document);
-  if (status == BV_EXIT_FINE)
+  int status = BV_EXIT_FINDINGS;
+  if (error)
+    status = bv_wrong_use(&bv_command_render, "%s", error);
+  else if (bv_may_publish(r->file, document, &r->publish))
     status = publish(r, document);
   bv_document_free(document);
   return status;

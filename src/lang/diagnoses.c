@@ -4,6 +4,7 @@
 #include <threads.h>
 
 #include "lang/context.h"
+#include "lang/lists.h"
 #include "lang/terms.h"
 
 /* How far from a diagnosis its context is looked for, in words. */
@@ -114,6 +115,22 @@ static bool is_denied_before(const reading *r, size_t first) {
   return false;
 }
 
+/* "sluit autisme uit"; `doubted` gets whether it is "sluit autisme niet uit". */
+static bool is_excluded(const reading *r, size_t first, size_t past, bool *doubted) {
+  bool begun = false;
+  for (size_t i = first, most = NEAR; i-- > 0 && most-- > 0 && !bv_ends_clause(r->tokens, r->bits, i);)
+    begun |= bv_token_in(r->tokens, i, bv_list_excluding);
+  *doubted = false;
+  for (size_t i = past, most = NEAR; begun && i < r->tokens->count && most-- > 0; i++) {
+    if (bv_ends_clause(r->tokens, r->bits, i))
+      return false;
+    if (bv_token_is(r->tokens, i, "uit"))
+      return true;
+    *doubted |= (r->bits[i] & BV_DENIES) != 0;
+  }
+  return false;
+}
+
 static bool is_asked(const reading *r, size_t past) {
   size_t most = 3 * NEAR;
   while (past < r->tokens->count && most-- > 0 && !bv_ends_sentence(r->tokens, past))
@@ -188,6 +205,11 @@ static bv_diagnosis_hit judge(const reading *r, size_t from, size_t to) {
   bv_diagnosis_hit said = {0};
   said.suspected = (before | after) & BV_SUSPECTS || is_asked(r, past);
   said.negated = is_denied_before(r, first) || (after & BV_DENIES_AFTER && !(after & BV_SUSPECTS));
+  bool doubted;
+  if (is_excluded(r, first, past, &doubted)) {
+    said.negated = !doubted;
+    said.suspected = doubted;
+  }
   said.past = (before | after) & BV_PAST;
   said.family = (before | after) & BV_RELATIVES;
   said.certain = (before | after) & BV_STRONG || (before & BV_STATES && after & BV_FIRMLY);

@@ -134,14 +134,33 @@ static void add_sources(bv_publication *publication, xmlNode *section) {
   }
 }
 
-/* The diagnoses that the claim's text names; the whole text when the list does not know them. */
+/* Where the words that name a diagnosis end: an adjective takes its noun with it, "autistische trekken". */
+static size_t named_to(const char *text, const bv_diagnosis_hit *hit) {
+  static const char *const adjectives[] = {"sche", "ieve"};
+  size_t end = hit->end;
+  for (size_t i = 0; i < sizeof adjectives / sizeof *adjectives; i++) {
+    size_t length = strlen(adjectives[i]);
+    if (end - hit->start > length && memcmp(text + end - length, adjectives[i], length) == 0 && text[end] == ' ')
+      return end + 1 + strcspn(text + end + 1, " .,;:!?()\"");
+  }
+  return end;
+}
+
+/* The diagnoses that the claim's text names, in its own words: another name may say more. The whole text when
+ * nothing in it is surely one. */
 static const char *diagnosis_of(bv_publication *publication, const bv_claim *claim) {
   const char *text = bv_claim_text(publication->arena, claim);
   bv_diagnosis_hits_list hits = bv_diagnosis_hits(publication->arena, text, strlen(text));
   bv_buf names = bv_buf_new(publication->arena);
-  for (size_t i = 0; i < hits.count; i++)
-    if (!strstr(bv_buf_string(&names), hits.items[i].canonical))
-      bv_buf_printf(&names, "%s%s", names.length ? ", " : "", hits.items[i].canonical);
+  for (size_t i = 0; i < hits.count; i++) {
+    const bv_diagnosis_hit *hit = &hits.items[i];
+    bool said = !hit->certain; /* an everyday word */
+    for (size_t k = 0; k < i && !said; k++)
+      said = strcmp(hits.items[k].canonical, hit->canonical) == 0 && hits.items[k].negated == hit->negated;
+    if (!said)
+      bv_buf_printf(&names, "%s%s%.*s", names.length ? ", " : "", hit->negated ? "geen " : "",
+                    (int)(named_to(text, hit) - hit->start), text + hit->start);
+  }
   return names.length ? bv_buf_string(&names) : text;
 }
 

@@ -37,7 +37,8 @@ Test(check_reaction, those_who_must_be_heard) {
                {"rol: ouder, gezag: ja, naam: Ans, geen-reactie: \" \"", 1},
                {"rol: jeugdige, naam: Sam, geboren: 2014-11-20", 1}, /* twelve today */
                {"rol: jeugdige, naam: Sam, geboren: 2014-11-21", 0}, /* twelve tomorrow */
-               {"rol: jeugdige, naam: Sam", 0},
+               {"rol: jeugdige, naam: Sam", 1}, /* who knows */
+               {"rol: jeugdige, naam: Sam, geen-reactie: \"Hij is nog niet geboren.\"", 0},
                {"rol: netwerk, naam: Sam, geboren: 1960-01-01", 0}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     expect_person(cases[i].person, "[Het regent.]{.feit bron=brief}\n", "wederhoor/ontbreekt", cases[i].count);

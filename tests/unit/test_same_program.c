@@ -118,7 +118,7 @@ Test(same, whatever_the_other_files_and_how_many_at_a_time, .init = bv_enter_fol
 static const char *const commands[][6] = {
     {"check", "--format=json"}, {"check", "--format=text"}, {"check", "--format=sarif", "--suggest"}, {"check", "--format=html"},
     {"render", "--for=rechtbank", "--as-is"}, {"render", "--for=rechtbank", "--as-is", "--to=docx"},
-    {"render", "--for=ouders", "--reader=moeder"}, {"convert", "--to=xml"}, {"explain", "datum/verouderd"}};
+    {"render", "--for=ouders", "--reader=moeder", "--as-is"}, {"convert", "--to=xml"}, {"explain", "datum/verouderd"}};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static bv_ran run_command(size_t number, const char *draft) {

@@ -151,7 +151,7 @@
 #define MSG_HELP_REVIEW_OUTPUT "schrijf hier het concept met de uitzonderingen; zonder -o wordt niets geschreven"
 #define MSG_REVIEW_FROM_OPTION "noem de beoordeling met --from"
 #define MSG_REVIEW_TWO_INPUTS "hoogstens één bestand komt van de standaardinvoer: het concept of de beoordeling"
-#define MSG_REVIEW_FILE_WRONG "dit is geen bewaarde beoordeling, of er is in geknoeid: %s"
+#define MSG_REVIEW_FILE_WRONG "dit is geen bewaarde beoordeling, of zij is beschadigd of veranderd: %s"
 #define MSG_REVIEW_FILE_NEWER "\"bronvast-beoordeling\" is niet 1: dit is van een andere versie van bronvast"
 #define MSG_REVIEW_FILE_VERDICT "een oordeel is \"eens\" of \"niet-eens\""
 #define MSG_REVIEW_FILE_EMPTY_MARK "bij een bevinding staat geen oordeel en geen opmerking"

@@ -164,6 +164,8 @@
 /* Rules on hearing the other side */
 #define MSG_SOMEBODY "iemand"
 #define MSG_NOT_HEARD_PARENT "%s heeft gezag, en er is geen reactie en geen reden waarom niet"
+#define MSG_NOT_HEARD_AGE "van %s staat er geen geboortedatum; of het kind gehoord moet worden is zo niet na te gaan"
+#define MSG_NOT_HEARD_AGE_ADVICE "zet bij %s geboren: jjjj-mm-dd, of geen-reactie: \"…\" met waarom het niet kan"
 #define MSG_NOT_HEARD_CHILD "%s is %d jaar, en er is geen reactie en geen reden waarom niet"
 #define MSG_NOT_HEARD_ADVICE "voeg een .reactie van=%s toe, of op het voorblad geen-reactie: \"…\""
 #define MSG_REACTION_NOWHERE "de reactie van %s hoort nergens bij: zij noemt geen bewering of onderdeel"

@@ -37,6 +37,9 @@
 #define MSG_ONE_FILE "geef één bestand"
 #define MSG_BINARY_TO_TERMINAL "een %s past niet op het scherm; geef een bestand met -o"
 #define MSG_RENDER_BUSY "De %s wordt gemaakt; dat kan even duren."
+#define MSG_RENDER_LEAKS                                                                                              \
+  "%s: deze versie is niet gemaakt: zij kan laten lezen wat u achterhoudt. Regel %u: %s.\n"                          \
+  "Klopt het zo, zet dan bij dat punt negeer met een reden, of gebruik --as-is"
 #define MSG_RENDER_REFUSED                                                                                            \
   "%s: nog %zu %s; de versie voor de rechtbank komt er als die verholpen zijn.\n"                                      \
   "Zie: bronvast check %s (of gebruik --as-is: dan staat op elke bladzijde CONCEPT)"
@@ -55,7 +58,7 @@
 #define MSG_MANIFEST_STALE "let op: %s is van een ander concept; maak ook die versie opnieuw"
 #define MSG_MANIFEST_NOT_FOR                                                                                          \
   "let op: dit manifest noemt beweringen die niet staan in %s; geef het niet mee met die versie"
-#define MSG_MANIFEST_WRONG "dit is geen manifest van bronvast, of er is in geknoeid: %s"
+#define MSG_MANIFEST_WRONG "dit is geen manifest van bronvast, of het is beschadigd of veranderd: %s"
 #define MSG_MANIFEST_NONE "\"bronvast-manifest\" ontbreekt"
 #define MSG_MANIFEST_NEWER "\"bronvast-manifest\" is niet 1: dit is van een andere versie van bronvast"
 #define MSG_MANIFEST_FILE_NAME "\"%s\" is geen naam van een bestand, gezien vanuit de map van het manifest"
