@@ -94,6 +94,13 @@ static void start_tree(bv_publication *publication) {
   publication->body = bv_tree_add(root, "body");
 }
 
+static bool has_siblings(const bv_front *front) {
+  size_t children = 0;
+  for (size_t i = 0; i < front->persons.count; i++)
+    children += front->persons.items[i].role == BV_ROLE_JEUGDIGE;
+  return children > 1;
+}
+
 xmlDoc *bv_publish(const bv_document *document, const bv_findings *findings, const bv_publish_options *options) {
   bv_arena *arena = bv_arena_new();
   bv_publication publication = {
@@ -104,7 +111,7 @@ xmlDoc *bv_publish(const bv_document *document, const bv_findings *findings, con
   publication.audience = options->court ? BV_AUDIENCE_COURT : bv_audience_of(document, publication.reader);
   publication.texts = bv_texts_new(arena, options->texts, publication.audience);
   bv_texts_set_case(publication.texts, document->front.kind ? document->front.kind : "",
-                    bv_asks_placement(&document->front));
+                    bv_asks_placement(&document->front), has_siblings(&document->front));
   bv_index_persons(&publication);
   bv_define_people(&publication);
   bv_filter_prepare(&publication);

@@ -13,7 +13,7 @@ struct bv_texts {
   xmlDoc *documents[2]; /* the organisation's, ours; either may be NULL */
   bv_audience audience;
   const char *kind;
-  bool placement;
+  bool placement, siblings;
   bv_value *values;
 };
 
@@ -39,9 +39,10 @@ void bv_texts_free(bv_texts *texts) {
     xmlFreeDoc(texts->documents[i]);
 }
 
-void bv_texts_set_case(bv_texts *texts, const char *kind, bool placement) {
+void bv_texts_set_case(bv_texts *texts, const char *kind, bool placement, bool siblings) {
   texts->kind = kind;
   texts->placement = placement;
+  texts->siblings = siblings;
 }
 
 void bv_texts_define(bv_texts *texts, const char *name, const char *value, bool plural) {
@@ -72,7 +73,8 @@ static bool is_for_reader(const bv_texts *texts, const xmlNode *element) {
                                                                  : "u";
   if (audience && !names(audience, audience_names[texts->audience]) && !names(audience, form))
     return false;
-  if (when && strcmp(when, texts->placement ? "placement" : "no-placement") != 0)
+  if (when && strcmp(when, texts->placement ? "placement" : "no-placement") != 0 &&
+      strcmp(when, texts->siblings ? "siblings" : "one-child") != 0)
     return false;
   return !kind || names(kind, texts->kind);
 }

@@ -36,8 +36,9 @@ typedef struct bv_value {
  * taken as empty: bv_texts_error says so beforehand. */
 bv_texts *bv_texts_new(bv_arena *arena, const char *own, bv_audience audience);
 void bv_texts_free(bv_texts *texts);
-/* The kind of document, and whether a placement is asked: a text or topic may be for some only. */
-void bv_texts_set_case(bv_texts *texts, const char *kind, bool placement);
+/* The kind of document, whether a placement is asked, and whether there is more than one child: a text or topic may be for
+ * some only. */
+void bv_texts_set_case(bv_texts *texts, const char *kind, bool placement, bool siblings);
 /* A value that every text may use. */
 void bv_texts_define(bv_texts *texts, const char *name, const char *value, bool plural);
 
