@@ -94,6 +94,7 @@ tests_suite_SOURCES = \
   tests/unit/test_sandbox.c \
   tests/unit/test_toolroom.c \
   tests/unit/test_fuzz.c \
+  tests/unit/test_gate.c \
   tests/unit/test_parents.c \
   tests/unit/test_publish.c \
   tests/unit/test_publish_people.c \

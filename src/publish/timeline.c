@@ -6,7 +6,8 @@
 #include "publish/notes.h"
 #include "publish/svg.h"
 
-enum { WIDTH = 688, LEFT = 216, RIGHT = 672, TOP = 34, LANE = 25, MOST_LANES = 32, MERGE = 10 };
+/* Right of RIGHT a number of claims still fits. */
+enum { WIDTH = 688, LEFT = 216, RIGHT = 656, TOP = 34, LANE = 25, MOST_LANES = 32, MERGE = 10 };
 
 /* Time is drawn in zones, each of its own scale, since most of a report is about its last months. */
 typedef struct zone {
