@@ -17,7 +17,8 @@ typedef struct words {
   bv_publication *publication;
   bv_table table;
   const bv_terms *terms;
-  bool *found, *linked; /* by row: whether it occurs, and whether a link goes to it */
+  const char **found; /* by row: how it is called in the list, once it occurs */
+  bool *linked;       /* by row: whether a link goes to it */
 } words;
 
 static bool is_word_of(const bv_token *token, const char *abbreviation) {
@@ -58,6 +59,24 @@ static bool is_in(const xmlNode *node, const char *const *names) {
   return false;
 }
 
+/* What the list calls a word that stands so in the text: by its own name, and where the text calls it otherwise, by both. */
+static const char *name_for(const words *w, const bv_row *row, const bv_token *first, const bv_token *last,
+                            const char *text) {
+  enum { INFLECTION = 2, SHORTEST = 4 }; /* letters: by which a form may differ at its end; of a word with a stem */
+  bv_arena *arena = w->publication->arena;
+  const char *term = row->fields[TERM], *abbreviation = row->fields[ABBREVIATION];
+  size_t length = last->end - first->start, stem = strlen(term);
+  stem -= stem >= SHORTEST + INFLECTION ? INFLECTION : 0;
+  bool is_short = first == last && strlen(abbreviation) == length &&
+                  strncasecmp(text + first->start, abbreviation, length) == 0;
+  if (is_short || (length >= stem && strncasecmp(text + first->start, term, stem) == 0))
+    return *abbreviation && strcmp(abbreviation, term) != 0 ? bv_sprintf(arena, "%s (%s)", term, abbreviation) : term;
+  char *name = bv_strndup(arena, text + first->start, length);
+  if (!first->upper)
+    name[0] = (char)tolower((unsigned char)name[0]);
+  return bv_say(w->publication, "words.otherwise", "woord", term, "tekst", name, NULL);
+}
+
 /* Looks for terms in one text node; the first of a term where a link may stand becomes one. */
 static void search_text(words *w, xmlNode *text) {
   static const char *const no_link[] = {"link",     "title",          "code",    "quote",
@@ -69,7 +88,8 @@ static void search_text(words *w, xmlNode *text) {
     if (!row)
       continue;
     size_t index = (size_t)(row - w->table.items);
-    w->found[index] = true;
+    if (!w->found[index])
+      w->found[index] = name_for(w, row, &tokens.items[i], &tokens.items[past - 1], bytes);
     if (w->linked[index] || is_in(text->parent, no_link) || tokens.items[i].quoted)
       continue;
     w->linked[index] = true;
@@ -104,24 +124,27 @@ static void add_words_of_experts(bv_arena *arena, bv_table *table) {
   }
 }
 
-static int by_term(const void *left, const void *right) {
-  const bv_row *const *a = left, *const *b = right;
-  return strcasecmp((*a)->fields[TERM], (*b)->fields[TERM]);
+/* A word of the list: what it is called there, and its row. */
+typedef struct listed {
+  const char *name;
+  size_t row;
+} listed;
+
+static int by_name(const void *left, const void *right) {
+  const listed *a = left, *b = right;
+  int order = strcasecmp(a->name, b->name);
+  return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-static void add_term(words *w, xmlNode *terms, const bv_row *row) {
+static void add_term(words *w, xmlNode *terms, const listed *word) {
+  const bv_row *row = &w->table.items[word->row];
   bool child = w->publication->audience == BV_AUDIENCE_CHILD_12 || w->publication->audience == BV_AUDIENCE_CHILD_16;
   const char *explanation = child && *row->fields[FOR_CHILDREN] ? row->fields[FOR_CHILDREN] : row->fields[FOR_PARENTS];
   xmlNode *term = bv_tree_add(terms, "term");
-  size_t index = (size_t)(row - w->table.items);
-  bv_tree_set(term, "id", word_id(w->publication->arena, index));
-  bv_tree_set(term, "from", w->linked[index] ? link_id(w->publication->arena, index) : NULL);
+  bv_tree_set(term, "id", word_id(w->publication->arena, word->row));
+  bv_tree_set(term, "from", w->linked[word->row] ? link_id(w->publication->arena, word->row) : NULL);
   bv_tree_set(term, "law", *row->fields[LAW] ? row->fields[LAW] : NULL);
-  bool short_form = *row->fields[ABBREVIATION] && strcmp(row->fields[ABBREVIATION], row->fields[TERM]) != 0;
-  bv_tree_add_text(term, "name",
-                   short_form
-                       ? bv_sprintf(w->publication->arena, "%s (%s)", row->fields[TERM], row->fields[ABBREVIATION])
-                       : row->fields[TERM]);
+  bv_tree_add_text(term, "name", word->name);
   bv_tree_add_text(term, "explanation", explanation);
 }
 
@@ -133,17 +156,17 @@ void bv_add_words(bv_publication *publication, xmlNode *parent) {
   w.found = bv_calloc(arena, w.table.count + 1, sizeof *w.found);
   w.linked = bv_calloc(arena, w.table.count + 1, sizeof *w.linked);
   search_tree(&w, parent);
-  const bv_row **rows = bv_calloc(arena, w.table.count + 1, sizeof *rows);
+  listed *all = bv_calloc(arena, w.table.count + 1, sizeof *all);
   size_t count = 0;
   for (size_t i = 0; i < w.table.count; i++)
     if (w.found[i])
-      rows[count++] = &w.table.items[i];
+      all[count++] = (listed){w.found[i], i};
   if (!count)
     return;
-  qsort(rows, count, sizeof *rows, by_term);
+  qsort(all, count, sizeof *all, by_name);
   xmlNode *chapter = bv_add_section(parent, "woorden", "chapter", bv_say(publication, "chapter.words", NULL));
   bv_tree_add_text(chapter, "p", bv_say(publication, "words.intro", NULL));
   xmlNode *terms = bv_tree_add(chapter, "terms");
   for (size_t i = 0; i < count; i++)
-    add_term(&w, terms, rows[i]);
+    add_term(&w, terms, &all[i]);
 }

@@ -102,7 +102,8 @@ Test(publish_people, what_is_asked_is_said_to_whom_it_asks_something) {
   static const char both[] = "ondertoezichtstelling, machtiging-uithuisplaatsing", report[] = "raadsrapport";
   expect_said(report, both, LIST("m"), LIST("m", "v"), "o1", "U moet dan meewerken aan die hulp.\n");
   expect_said(report, both, LIST("m"), LIST("m", "v"), "o2", "Een ouder met gezag moet dan meewerken aan die hulp.\n");
-  expect_said(report, both, LIST("m", "v"), LIST("m", "v"), "tante", "Sam en Evi mogen dan een tijd ergens anders wonen.");
+  expect_said(report, both, LIST("m", "v"), LIST("m", "v"), "tante",
+              "Een kind mag dan een tijd ergens anders wonen. Verderop staat om wie het gaat.");
   expect_said(report, "geen", LIST("m"), LIST("m"), "o1", "De Raad vraagt de rechter niet om een maatregel.");
   expect_said("plan-van-aanpak", "geen", LIST("m"), LIST("m"), "o1", "Er is geen maatregel van de kinderrechter.");
 }
