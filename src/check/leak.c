@@ -52,7 +52,7 @@ typedef struct search {
   } sightings;
 } search;
 
-/* A name that stands in more places than this is known: the withheld text does not give it. */
+/* A name or diagnosis that stands in more places than this is known: the withheld text does not give it. */
 enum { FEW_PLACES = 2 };
 
 static void take_secret_mark(void *context, const bv_mark *mark) {
@@ -220,14 +220,14 @@ static void look_through(search *s) {
     const bv_passage *passage =
         node->text && node->text->length ? bv_passage_next(s->check->passages, node, &next) : NULL;
     if (passage)
-      bv_each_wanted_mark(&passage->tokens, node->text->length, &s->wanted, take_seen_mark, s);
+      bv_each_wanted_mark(s->scratch, &passage->tokens, node->text->length, &s->wanted, take_seen_mark, s);
     for (size_t i = 0; i < node->attributes.pairs.count; i++) {
       const bv_attribute *attribute = &node->attributes.pairs.items[i];
       if (!bv_same(attribute->key, "ouders") && !bv_same(attribute->key, "reden") && !bv_same(attribute->key, "noodzaak"))
         continue;
       s->attribute = attribute;
       bv_tokens tokens = attribute_words(s, attribute, &next_plain);
-      bv_each_wanted_mark(&tokens, strlen(attribute->value), &s->wanted, take_seen_mark, s);
+      bv_each_wanted_mark(s->scratch, &tokens, strlen(attribute->value), &s->wanted, take_seen_mark, s);
     }
   }
 }
@@ -237,17 +237,20 @@ static void report(const search *s, const sighting *seen) {
   bv_range range =
       seen->attribute ? seen->attribute->value_range : bv_text_source_range(seen->node->text, seen->start, seen->end);
   const bv_claim *claim = seen->attribute ? seen->node->claim : bv_claim_at(seen->node, seen->start);
-  bv_report(s->check, BV_RULE_PRIVACY_LEK, range, claim, MSG_LEAK,
-            bv_excerpt(s->scratch, text + seen->start, seen->end - seen->start), seen->mark->secret->name,
-            seen->reader->name)
-      ->suggestion = bv_sprintf(s->check->document->arena, MSG_LEAK_ADVICE, seen->reader->id);
+  bv_finding *finding = bv_report(s->check, BV_RULE_PRIVACY_LEK, range, claim, MSG_LEAK,
+                                  bv_excerpt(s->scratch, text + seen->start, seen->end - seen->start),
+                                  seen->mark->secret->name, seen->reader->name);
+  finding->suggestion = bv_sprintf(s->check->document->arena, MSG_LEAK_ADVICE, seen->reader->id);
+  if (seen->mark->mark.kind == BV_MARK_DIAGNOSIS) /* it may be somebody else's */
+    finding->severity = BV_WAARSCHUWING;
 }
 
 static void report_sightings(const search *s) {
   const sighting *last = NULL;
   for (size_t i = 0; i < s->sightings.count; i++) {
     const sighting *seen = &s->sightings.items[i];
-    if (seen->mark->mark.kind == BV_MARK_NAME && seen->mark->seen > FEW_PLACES)
+    bool may_be_known = seen->mark->mark.kind == BV_MARK_NAME || seen->mark->mark.kind == BV_MARK_DIAGNOSIS;
+    if (may_be_known && seen->mark->seen > FEW_PLACES)
       continue;
     /* One finding for what one place gives away of one secret. */
     if (last && last->node == seen->node && last->attribute == seen->attribute &&

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "check/numbers.h"
+#include "lang/diagnoses.h"
 #include "lang/lists.h"
 
 enum {
@@ -17,6 +18,7 @@ enum {
 
 /* A text on its way, with who wants its marks. */
 typedef struct cutter {
+  bv_arena *arena; /* for what is only needed while cutting */
   const bv_tokens *tokens;
   const bv_common_words *common; /* NULL: whatever is wanted, common or not */
   const bv_wanted_marks *wanted; /* NULL: all */
@@ -154,6 +156,16 @@ static void cut_addresses(const cutter *c, size_t length) {
             (uint32_t)found.start, (uint32_t)found.end);
 }
 
+static void cut_diagnoses(const cutter *c) {
+  bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(c->arena, c->tokens, NULL);
+  for (size_t i = 0; i < hits.count; i++) {
+    const bv_diagnosis_hit *hit = &hits.items[i];
+    if (hit->certain)
+      hand_on(c, BV_MARK_DIAGNOSIS, hash_bytes(hash_start(BV_MARK_DIAGNOSIS), hit->canonical, strlen(hit->canonical)),
+              hit->start, hit->end);
+  }
+}
+
 static bool is_wanted(const cutter *c, bv_mark_kind kind) { return !c->wanted || c->wanted->kinds >> kind & 1; }
 
 static void cut(const cutter *c, size_t length) {
@@ -165,12 +177,14 @@ static void cut(const cutter *c, size_t length) {
     cut_births(c);
   if (is_wanted(c, BV_MARK_ADDRESS))
     cut_addresses(c, length);
+  if (is_wanted(c, BV_MARK_DIAGNOSIS))
+    cut_diagnoses(c);
 }
 
 void bv_each_distinctive_mark(bv_arena *arena, const char *text, size_t length, const bv_common_words *common,
                               bv_take_mark *take, void *context) {
   bv_tokens tokens = bv_tokenize(arena, text, length);
-  cut(&(cutter){.tokens = &tokens, .common = common, .take = take, .context = context}, length);
+  cut(&(cutter){.arena = arena, .tokens = &tokens, .common = common, .take = take, .context = context}, length);
 }
 
 void bv_want_mark(bv_wanted_marks *wanted, const bv_mark *mark) {
@@ -178,7 +192,7 @@ void bv_want_mark(bv_wanted_marks *wanted, const bv_mark *mark) {
   bv_sieve_add(&wanted->sieve, mark->hash);
 }
 
-void bv_each_wanted_mark(const bv_tokens *tokens, size_t length, const bv_wanted_marks *wanted, bv_take_mark *take,
-                         void *context) {
-  cut(&(cutter){.tokens = tokens, .wanted = wanted, .take = take, .context = context}, length);
+void bv_each_wanted_mark(bv_arena *scratch, const bv_tokens *tokens, size_t length, const bv_wanted_marks *wanted,
+                         bv_take_mark *take, void *context) {
+  cut(&(cutter){.arena = scratch, .tokens = tokens, .wanted = wanted, .take = take, .context = context}, length);
 }

@@ -9,7 +9,8 @@ typedef enum bv_mark_kind {
   BV_MARK_PHRASE, /* five words in a row, two of which say something */
   BV_MARK_NAME,   /* a word with a capital that is no name of the front matter and no common one */
   BV_MARK_BIRTH,  /* a day somebody was born */
-  BV_MARK_ADDRESS /* a street with a number, a postcode */
+  BV_MARK_ADDRESS, /* a street with a number, a postcode */
+  BV_MARK_DIAGNOSIS /* what somebody has, by whatever of its names */
 } bv_mark_kind;
 
 typedef struct bv_mark {
@@ -37,8 +38,9 @@ typedef struct bv_wanted_marks {
 } bv_wanted_marks;
 
 void bv_want_mark(bv_wanted_marks *wanted, const bv_mark *mark);
-/* Hands on what in a text, of that many bytes, can equal a wanted mark: hardly anything else. */
-void bv_each_wanted_mark(const bv_tokens *tokens, size_t length, const bv_wanted_marks *wanted, bv_take_mark *take,
-                         void *context);
+/* Hands on what in a text, of that many bytes, can equal a wanted mark: hardly anything else. `scratch` need not outlive
+ * the call. */
+void bv_each_wanted_mark(bv_arena *scratch, const bv_tokens *tokens, size_t length, const bv_wanted_marks *wanted,
+                         bv_take_mark *take, void *context);
 
 #endif

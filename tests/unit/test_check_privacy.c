@@ -139,6 +139,27 @@ Test(check_privacy, withheld_text_stands_nowhere_else) {
   }
 }
 
+/* By whatever name, but not the diagnosis that stands all over the draft, nor another one. */
+Test(check_privacy, a_diagnosis_that_is_withheld_is_missed_nowhere) {
+  static const char secret[] = "## Zorg\n\n" SECRET("Moeder heeft borderline.");
+  static const struct {
+    const char *elsewhere;
+    size_t count;
+  } cases[] = {{"[Moeder krijgt hulp voor haar borderline-persoonlijkheidsstoornis.]{.feit bron=g-moeder}\n", 1},
+               {"[Moeder krijgt hulp voor haar dyslexie.]{.feit bron=g-moeder}\n", 0},
+               {"[Er kwam een brief over borderline.]{.feit bron=g-moeder}\n\n[Ook oma heeft borderline.]{.feit bron=g-moeder}\n\n"
+                "[Tante heeft borderline.]{.feit bron=g-moeder}\n\n[Opa heeft borderline.]{.feit bron=g-moeder}\n", 0}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    bv_arena *arena = bv_arena_new();
+    bv_document *document = bv_checked_body(bv_sprintf(arena, "%s%s", secret, cases[i].elsewhere));
+    cr_expect(eq(sz, bv_raised(document, "privacy/lek"), cases[i].count), "%s\n%s", cases[i].elsewhere, bv_all_found(document));
+    if (cases[i].count)
+      cr_expect(eq(int, bv_raised_at(document, "privacy/lek", 0)->severity, BV_WAARSCHUWING));
+    bv_document_free(document);
+    bv_arena_free(arena);
+  }
+}
+
 Test(check_privacy, a_leak_is_shown_where_it_is) {
   bv_document *document = bv_checked_body("## Werk\n\n" SECRET(
       "Moeder haalt nachtdiensten bij een grote wasserij.") "[Sam zag dat moeder haalt *nachtdiensten* bij een grote wasserij in de stad.]{.feit bron=g-moeder}\n");
