@@ -59,6 +59,16 @@ static bool is_in(const xmlNode *node, const char *const *names) {
   return false;
 }
 
+/* Of ASCII, whatever the locale. */
+static char small(char c) { return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c); }
+
+static bool are_alike(const char *a, const char *b, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if (small(a[i]) != small(b[i]))
+      return false;
+  return true;
+}
+
 /* What the list calls a word that stands so in the text: by its own name, and where the text calls it otherwise, by both. */
 static const char *name_for(const words *w, const bv_row *row, const bv_token *first, const bv_token *last,
                             const char *text) {
@@ -68,12 +78,12 @@ static const char *name_for(const words *w, const bv_row *row, const bv_token *f
   size_t length = last->end - first->start, stem = strlen(term);
   stem -= stem >= SHORTEST + INFLECTION ? INFLECTION : 0;
   bool is_short = first == last && strlen(abbreviation) == length &&
-                  strncasecmp(text + first->start, abbreviation, length) == 0;
-  if (is_short || (length >= stem && strncasecmp(text + first->start, term, stem) == 0))
+                  are_alike(text + first->start, abbreviation, length);
+  if (is_short || (length >= stem && are_alike(text + first->start, term, stem)))
     return *abbreviation && strcmp(abbreviation, term) != 0 ? bv_sprintf(arena, "%s (%s)", term, abbreviation) : term;
   char *name = bv_strndup(arena, text + first->start, length);
   if (!first->upper)
-    name[0] = (char)tolower((unsigned char)name[0]);
+    name[0] = small(name[0]);
   return bv_say(w->publication, "words.otherwise", "woord", term, "tekst", name, NULL);
 }
 
