@@ -64,7 +64,7 @@ static bool ends_clause(const bv_tokens *tokens, size_t at) {
  * have. */
 static bool is_verb_before(const bv_tokens *tokens, size_t participle, size_t past) {
   return !bv_token_is(tokens, participle - 1, "zijn") || participle + 1 == past ||
-         bv_token_in(tokens, participle + 1, bv_list_before_participle_nouns);
+         bv_token_in(tokens, participle + 1, bv_list_behind_participles);
 }
 
 /* One clause: a form of "worden" and a participle anywhere; of "zijn", next to it or at the end. */

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "check/age.h"
 #include "lang/diagnoses.h"
+#include "lang/lists.h"
 #include "publish/head.h"
 #include "publish/notes.h"
 #include "publish/people.h"
@@ -135,15 +136,11 @@ static void add_sources(bv_publication *publication, xmlNode *section) {
 }
 
 /* Where the words that name a diagnosis end: an adjective takes its noun with it, "autistische trekken". */
-static size_t named_to(const char *text, const bv_diagnosis_hit *hit) {
-  static const char *const adjectives[] = {"sche", "ieve"};
-  size_t end = hit->end;
-  for (size_t i = 0; i < sizeof adjectives / sizeof *adjectives; i++) {
-    size_t length = strlen(adjectives[i]);
-    if (end - hit->start > length && memcmp(text + end - length, adjectives[i], length) == 0 && text[end] == ' ')
-      return end + 1 + strcspn(text + end + 1, " .,;:!?()\"");
-  }
-  return end;
+static size_t named_to(bv_arena *arena, const char *text, const bv_diagnosis_hit *hit) {
+  const char *name = bv_strndup(arena, text + hit->start, hit->end - hit->start);
+  if (text[hit->end] != ' ' || !bv_has_ending(name, bv_list_naming_endings))
+    return hit->end;
+  return hit->end + 1 + strcspn(text + hit->end + 1, " .,;:!?()\"");
 }
 
 /* The diagnoses that the claim's text names, in its own words: another name may say more. The whole text when
@@ -159,7 +156,7 @@ static const char *diagnosis_of(bv_publication *publication, const bv_claim *cla
       said = strcmp(hits.items[k].canonical, hit->canonical) == 0 && hits.items[k].negated == hit->negated;
     if (!said)
       bv_buf_printf(&names, "%s%s%.*s", names.length ? ", " : "", hit->negated ? "geen " : "",
-                    (int)(named_to(text, hit) - hit->start), text + hit->start);
+                    (int)(named_to(publication->arena, text, hit) - hit->start), text + hit->start);
   }
   return names.length ? bv_buf_string(&names) : text;
 }

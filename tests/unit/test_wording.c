@@ -154,6 +154,22 @@ Test(wording, what_is_said_of_the_case) {
   expect_twins(all, sizeof all / sizeof *all);
 }
 
+/* Words that judge or colour in other sentences, and here tell what was seen. */
+Test(wording, plain_events_stay_facts) {
+  static const char *const all[] = {"Moeder gaf de baby melk aan de fles.",         "Sam wuifde naar oma.",
+                                    "Het stormde toen moeder vertrok.",             "Moeder draagt Sam op haar heupen.",
+                                    "Moeder vluchtte in de badkamer.",              "Vader bleef buiten omdat oma erbij was.",
+                                    "Sam bereidt zich beter voor op de toets.",     "Vader had zijn paspoort moeten tonen.",
+                                    "Sam keek met moeder naar een scène uit de film.", "Met zijn hoofd is Sam tegen de kast gevallen.",
+                                    "De fiets van Sam is toe aan een nieuwe band.", "Aan een muur op school hangt het rooster van Sam."};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    char body[256];
+    snprintf(body, sizeof body, "## Thuis {.onderzoek}\n\n[%s]{.feit bron=verzuim}\n", all[i]);
+    cr_expect(eq(sz, bv_raised_in(body, "label/feit-is-oordeel"), 0), "%s", all[i]);
+    cr_expect(eq(sz, bv_raised_in(body, "label/kleuring"), 0), "%s", all[i]);
+  }
+}
+
 /* What is said of people in general, and a plan that nobody is in, is not about this family. */
 Test(wording, what_is_said_of_people_in_general_is_no_judgement) {
   cr_expect(not(is_judged("Jeugdigen hebben altijd behoefte aan een netwerk.")));
