@@ -39,7 +39,7 @@
 #define MSG_RENDER_BUSY "De %s wordt gemaakt; dat kan even duren."
 #define MSG_RENDER_LEAKS                                                                                              \
   "%s: deze versie is niet gemaakt: zij kan laten lezen wat u achterhoudt. Regel %u: %s.\n"                          \
-  "Klopt het zo, zet dan bij dat punt negeer met een reden, of gebruik --as-is"
+  "Herstel dat eerst; is het zo bedoeld, gebruik dan --as-is"
 #define MSG_RENDER_REFUSED                                                                                            \
   "%s: nog %zu %s; de versie voor de rechtbank komt er als die verholpen zijn.\n"                                      \
   "Zie: bronvast check %s (of gebruik --as-is: dan staat op elke bladzijde CONCEPT)"
