@@ -74,7 +74,7 @@
     <xsl:variable name="widths">
       <xsl:choose>
         <xsl:when test="@class = 'sources'">5 17 20 16 7 10 8 17 </xsl:when>
-        <xsl:when test="@class = 'diagnoses'">11 16 12 19 16 9 17 </xsl:when>
+        <xsl:when test="@class = 'diagnoses'">9 20 11 17 17 9 17 </xsl:when>
         <xsl:when test="@class = 'old'">11 21 19 49 </xsl:when>
         <xsl:when test="@class = 'hearing'">16 17 19 48 </xsl:when>
         <xsl:when test="@class = 'labels'">52 10 12 15 11 </xsl:when>
