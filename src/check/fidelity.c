@@ -37,7 +37,8 @@ static void report_lost(fidelity *f, const bv_difference *difference) {
       [BV_FACT_DATE] = MSG_PLAIN_LOST,          [BV_FACT_WEEKDAY] = MSG_PLAIN_LOST,
       [BV_FACT_NUMBER] = MSG_PLAIN_LOST,        [BV_FACT_NEGATION] = MSG_PLAIN_LOST_NEGATION,
       [BV_FACT_DOUBT] = MSG_PLAIN_LOST_DOUBT,   [BV_FACT_ROUGH] = MSG_PLAIN_LOST,
-      [BV_FACT_HOLDER] = MSG_PLAIN_LOST_HOLDER, [BV_FACT_QUOTE] = MSG_PLAIN_LOST};
+      [BV_FACT_HOLDER] = MSG_PLAIN_LOST_HOLDER, [BV_FACT_QUOTE] = MSG_PLAIN_LOST,
+      [BV_FACT_OFTEN] = MSG_PLAIN_LOST};
   const char *lost = words(f, &f->original, difference->original);
   const char *message = bv_sprintf(f->check->document->arena, "%s“%s”", messages[difference->kind], lost);
   bv_report(f->check, BV_RULE_OUDERS_NIET_GETROUW, place_of(f, NULL), f->passage->claim, "%s", message);

@@ -16,7 +16,8 @@ static const struct {
   const char *name;
   bv_fact_kind kind;
 } classes[] = {{"persoon", BV_FACT_PERSON}, {"weekdag", BV_FACT_WEEKDAY}, {"ontkenning", BV_FACT_NEGATION},
-               {"onzeker", BV_FACT_DOUBT},  {"ongeveer", BV_FACT_ROUGH},  {"houder", BV_FACT_HOLDER}};
+               {"onzeker", BV_FACT_DOUBT},  {"ongeveer", BV_FACT_ROUGH},  {"hoe-vaak", BV_FACT_OFTEN},
+               {"houder", BV_FACT_HOLDER}};
 enum { CLASSES = sizeof classes / sizeof *classes };
 
 /* The table as one trie for each class, so that a word can be of several; read once, kept as long as the process. */
@@ -282,7 +283,7 @@ static void read_words(reading *r, size_t at) {
     fact->kind = classes[c].kind;
     fact->end = token_at(r, match.past - 1)->end;
     fact->key = match.term->row->fields[KEY];
-    fact->soft = has_word(extra, "zacht");
+    fact->soft = has_word(extra, "zacht") || has_word(extra, "verzacht");
   }
 }
 

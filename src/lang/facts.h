@@ -20,6 +20,7 @@ typedef enum bv_fact_kind {
   BV_FACT_NEGATION,
   BV_FACT_DOUBT,  /* how sure: "lijkt", "misschien" */
   BV_FACT_ROUGH,  /* how exact: "ongeveer", "minstens" */
+  BV_FACT_OFTEN,  /* how often: "vaak", "soms"; soft: without the word it reads as more */
   BV_FACT_HOLDER, /* "vindt", "zegt", "heeft gehoord van" */
   BV_FACT_QUOTE   /* words between quotation marks */
 } bv_fact_kind;

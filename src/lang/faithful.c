@@ -364,6 +364,25 @@ static void compare_tallies(comparison *c, bv_fact_kind kind, bool added_counts)
     differ(c, kind, NULL, plain.first);
 }
 
+/* The first word on how often it happens of which the other text has no equal. */
+static const bv_fact *first_often(const bv_facts *facts, const bv_facts *other, bool soft_only) {
+  for (size_t i = 0; i < facts->count; i++) {
+    const bv_fact *fact = &facts->items[i];
+    if (fact->kind == BV_FACT_OFTEN && (fact->soft || !soft_only) && !find(other, fact, same_key))
+      return fact;
+  }
+  return NULL;
+}
+
+/* "vaak" is no "soms", and without "soms" it reads as always. */
+static void compare_often(comparison *c) {
+  const bv_fact *lost = first_often(c->original, c->plain, false), *changed = first_often(c->plain, c->original, false);
+  if (lost && changed)
+    differ(c, BV_FACT_OFTEN, lost, changed);
+  else if ((lost = first_often(c->original, c->plain, true)))
+    differ(c, BV_FACT_OFTEN, lost, NULL);
+}
+
 static bool is_verbatim(const bv_facts *original, const bv_facts *plain, const bv_fact *quote) {
   size_t first = quote->token + 1, count = 0;
   while (first + count < plain->tokens.count && plain->tokens.items[first + count].start < quote->end)
@@ -402,6 +421,7 @@ bv_differences bv_faithful(bv_arena *arena, const bv_facts *original, const bv_f
   compare_tallies(&c, BV_FACT_DOUBT, true);
   compare_tallies(&c, BV_FACT_ROUGH, false);
   compare_tallies(&c, BV_FACT_HOLDER, false);
+  compare_often(&c);
   compare_quotes(&c);
   return c.found;
 }

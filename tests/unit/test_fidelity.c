@@ -152,6 +152,8 @@ static const char *const faithful[][2] = {
      "Moeder en vader willen allebei dat Sam 18 maanden bij oma blijft."},
     {"Moeder zou Sam volgens oma eenmaal hebben geslagen.", "Oma zegt dat moeder Sam één keer heeft geslagen."},
     {"Vader zei in het gesprek: “Ik wil gewoon rust.”", "Vader zei: “Ik wil gewoon rust.”"},
+    {"Moeder zegt dat Sam regelmatig bij oma slaapt.", "Moeder zegt dat Sam vaak bij oma slaapt."},
+    {"Moeder zegt dat Sam zo nu en dan bij oma slaapt.", "Moeder zegt dat Sam soms bij oma slaapt."},
     {"Sam gaat twee weken niet naar voetbal, omdat zijn enkel pijn doet.",
      "Sam gaat 14 dagen niet voetballen. Zijn enkel doet pijn."},
 };
@@ -176,5 +178,8 @@ Test(fidelity, each_kind_of_change_is_found) {
       0));
   cr_expect(ne(sz, raised("Moeder zegt dat Sam wegliep.", "Moeder zegt dat Sam niet wegliep.", ""), 0));
   cr_expect(ne(sz, raised("Sam heeft ADHD.", "Sam heeft geen ADHD.", ""), 0));
+  cr_expect(ne(sz, raised("Moeder zegt dat Sam soms wegloopt.", "Moeder zegt dat Sam vaak wegloopt.", ""), 0));
+  cr_expect(ne(sz, raised("Moeder zegt dat Sam vaak belt.", "Moeder zegt dat Sam zelden belt.", ""), 0));
+  cr_expect(ne(sz, raised("Moeder zegt dat Sam af en toe wegloopt.", "Moeder zegt dat Sam wegloopt.", ""), 0));
   cr_expect(ne(sz, raised("Sam heeft een OTS.", "Sam heeft misschien een OTS.", ""), 0));
 }
