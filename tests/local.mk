@@ -52,6 +52,7 @@ tests_suite_SOURCES = \
   tests/unit/test_limits_cost.c \
   tests/unit/test_lsp.c \
   tests/unit/test_lsp_context.c \
+  tests/unit/test_learn.c \
   tests/unit/test_lsp_features.c \
   tests/unit/test_lsp_fixes.c \
   tests/unit/test_lsp_text.c \
@@ -92,6 +93,7 @@ tests_suite_SOURCES = \
   tests/unit/test_output.c \
   tests/unit/test_privacy.c \
   tests/unit/test_sandbox.c \
+  tests/unit/test_tone.c \
   tests/unit/test_toolroom.c \
   tests/unit/test_fuzz.c \
   tests/unit/test_gate.c \
@@ -101,9 +103,9 @@ tests_suite_SOURCES = \
   tests/unit/test_publish_plain.c \
   tests/unit/test_publish_words.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"' \
-  -DSAN_FLAGS='"$(SAN_CFLAGS)"'
+  -DSAN_FLAGS='"$(SAN_CFLAGS)"' -DEXAMPLES='"$(EXAMPLES)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
-EXTRA_tests_suite_DEPENDENCIES = tests/support/other_dictionary.so
+EXTRA_tests_suite_DEPENDENCIES = tests/support/other_dictionary.so learn$(EXEEXT)
 tests/support/other_dictionary.so: tests/support/other_dictionary.c
 	$(AM_V_CC)$(MKDIR_P) tests/support && $(CC) -shared -fPIC -o $@ $(srcdir)/tests/support/other_dictionary.c
 CLEANFILES += tests/support/other_dictionary.so

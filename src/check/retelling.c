@@ -32,7 +32,7 @@ static void check_pile(bv_check *check) {
 /* Whether the words themselves leave the diagnosis open: "moeder zegt", "waarschijnlijk", "niet bevestigd". */
 static bool is_hedged(bv_arena *arena, const bv_claim_words *words, const bv_word_set *names) {
   const bv_tokens *tokens = &words->tokens;
-  bv_cues cues = bv_cues_in(arena, tokens, &words->sentences, names);
+  bv_cues cues = bv_cues_in(arena, tokens, &words->sentences, names, NULL, false);
   for (size_t i = 0; i < cues.count; i++) {
     bv_cue_kind kind = cues.items[i].kind;
     if (kind == BV_CUE_SPECULATION || kind == BV_CUE_OPINION || kind == BV_CUE_SPEECH || kind == BV_CUE_HEARSAY)

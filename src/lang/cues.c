@@ -4,10 +4,10 @@
 #include <threads.h>
 
 #include "lang/cues_read.h"
-#include "lang/general.h"
 #include "lang/lists.h"
 #include "lang/properties.h"
 #include "lang/terms.h"
+#include "lang/tone.h"
 
 enum { LONGEST = 250 }; /* tokens: what is longer is no sentence, and is read in parts, so that time stays linear */
 
@@ -100,6 +100,24 @@ static bool is_somebody(const bv_cue_reading *r, size_t i) {
   return r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, bv_list_anybody);
 }
 
+/* "Het hof achtte", "Op 3 mei oordeelde de rechtbank": a judge finds something. */
+static bool tells_judgement(const bv_cue_reading *r) {
+  for (size_t i = r->sentence; i < r->sentence_past; i++)
+    if (bv_token_in(r->tokens, i, bv_list_judges) &&
+        (bv_token_in(r->tokens, i + 1, bv_list_judging) ||
+         (i >= r->sentence + 2 && bv_token_in(r->tokens, i - 2, bv_list_judging))))
+      return true;
+  return false;
+}
+
+/* "Als doel is vastgelegd dat": what is to come, and was agreed. */
+static bool tells_goal(const bv_cue_reading *r) {
+  for (size_t i = r->sentence; i + 1 < r->sentence_past; i++)
+    if (is(r, i, "als") && is(r, i + 1, "doel"))
+      return true;
+  return false;
+}
+
 /* A question claims nothing, and a sentence about the system of child protection nothing about a family. */
 static bool claims_something(const bv_cue_reading *r) {
   bool policy = false, somebody = false;
@@ -108,7 +126,17 @@ static bool claims_something(const bv_cue_reading *r) {
     somebody |= is_somebody(r, i);
   }
   bool asks = r->sentence_past > r->sentence && bv_token_is(r->tokens, r->sentence_past - 1, "?");
-  return !asks && (somebody || !policy);
+  return !asks && (somebody || !policy) && !tells_judgement(r) && !tells_goal(r);
+}
+
+/* "de ouders", "beide kinderen"; in a sentence about the system these are any. */
+static bool names_family(const bv_cue_reading *r) {
+  bool family = false, policy = false;
+  for (size_t i = r->sentence; i < r->sentence_past; i++) {
+    family |= i > r->sentence && r->context[i] & BV_FAMILY && bv_token_in(r->tokens, i - 1, bv_list_definite);
+    policy |= (r->context[i] & BV_POLICY) != 0;
+  }
+  return family && !policy;
 }
 
 /* Whether it is plain that the sentence is about this family: it names somebody, or begins with "hij" or "zij" before a
@@ -137,6 +165,15 @@ static void find_context(bv_cue_reading *r) {
     r->context = bv_context_of(r->arena, r->tokens, r->names);
 }
 
+/* "groep De Veilige Haven": words with a capital that no spelling asks for are what something is called. */
+static bool is_title(const bv_cue_reading *r, size_t first, size_t past) {
+  for (size_t i = first > r->sentence ? first : first + 1; i < past; i++)
+    if (r->tokens->items[i].capital && !r->tokens->items[i].upper && !(r->context && r->context[i] & BV_PERSON) &&
+        !is(r, i - 1, ":"))
+      return true;
+  return false;
+}
+
 /* The forms of cues.tsv in the sentence. What the words around are is only found out for texts that hold one at all. */
 static void read_forms(bv_cue_reading *r) {
   bool claims = false;
@@ -144,6 +181,8 @@ static void read_forms(bv_cue_reading *r) {
     if (r->tokens->items[i].quoted)
       continue;
     bv_term_match match = bv_terms_find(forms, r->tokens, i);
+    if (match.term && is_title(r, i, match.past))
+      continue;
     if (!match.term && bv_tells_property(&r->tokens->items[i]))
       match = (bv_term_match){.term = &property, .past = i + 1};
     const bv_term *found = without_filler(match.term);
@@ -162,20 +201,42 @@ static void read_forms(bv_cue_reading *r) {
   }
 }
 
-/* A sentence without a form may be a judgement by its shape. */
-static void read_shape(bv_cue_reading *r) {
+/* "Dat is te zwaar voor haar." behind a sentence on somebody: about the same. */
+static bool goes_on(bv_cue_reading *r) {
+  for (size_t i = 0; r->cues.about == BV_ABOUT_UNKNOWN && i < r->tokens->count; i++)
+    if (is_somebody(r, i))
+      r->cues.about = BV_ABOUT_SOMEBODY;
+  if (r->cues.about == BV_ABOUT_UNKNOWN)
+    r->cues.about = BV_ABOUT_NOBODY;
+  if (r->cues.about == BV_ABOUT_NOBODY && !r->follows_somebody)
+    return false;
+  for (size_t i = r->sentence; i < r->sentence_past; i++)
+    if (r->context[i] & BV_POLICY)
+      return false;
+  return true;
+}
+
+/* What each tone is as a cue. */
+static const bv_cue_kind of_tone[] = {[BV_TONE_JUDGEMENT] = BV_CUE_JUDGEMENT,
+                                      [BV_TONE_EXPERT] = BV_CUE_EXPERT,
+                                      [BV_TONE_COLOUR] = BV_CUE_COLOUR,
+                                      [BV_TONE_HEARSAY] = BV_CUE_SPEECH,
+                                      [BV_TONE_VAGUE] = BV_CUE_VAGUE};
+
+/* A sentence that no list tells anything of may still speak as a judgement does. */
+static void read_tone(bv_cue_reading *r) {
   size_t from = 0, past = 0;
-  bv_generality generality = bv_generality_of(r, &from, &past);
-  if (generality == BV_NOT_GENERAL)
-    return;
   find_context(r);
-  bool ours = is_about_this_family(r) || (generality == BV_GENERAL_OF_ANYTHING && bv_cue_is_about_case(r));
-  if (!ours || !claims_something(r))
+  if (!goes_on(r) && !is_about_this_family(r) && !names_family(r) && !bv_cue_is_about_case(r))
     return;
-  bv_cue cue = {.kind = BV_CUE_GENERAL,
+  bv_tone_kind tone = bv_tone_of(r, &from, &past);
+  if (tone == BV_TONE_FACT || !claims_something(r))
+    return;
+  bv_cue cue = {.kind = of_tone[tone],
                 .start = r->tokens->items[from].start,
                 .end = r->tokens->items[past - 1].end,
-                .sentence = r->number};
+                .sentence = r->number,
+                .by_tone = true};
   BV_PUSH(r->arena, &r->cues, cue);
 }
 
@@ -183,8 +244,8 @@ static void read_shape(bv_cue_reading *r) {
 static void read_sentence(bv_cue_reading *r) {
   size_t before = r->cues.count;
   read_forms(r);
-  if (r->cues.count == before)
-    read_shape(r);
+  if (r->cues.count == before && r->facts && r->facts[r->number])
+    read_tone(r);
   bool attributed = false;
   for (size_t i = before; i < r->cues.count; i++)
     attributed |= r->cues.items[i].kind == BV_CUE_OPINION || r->cues.items[i].kind == BV_CUE_SPEECH;
@@ -192,10 +253,12 @@ static void read_sentence(bv_cue_reading *r) {
     r->cues.items[i].attributed = attributed;
 }
 
-bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences, const bv_word_set *names) {
+bv_cues bv_cues_in(bv_arena *arena, const bv_tokens *tokens, const bv_stretches *sentences, const bv_word_set *names,
+                   const bool *facts, bool follows_somebody) {
   static once_flag loaded = ONCE_FLAG_INIT;
   call_once(&loaded, load);
-  bv_cue_reading r = {.arena = arena, .tokens = tokens, .names = names};
+  bv_cue_reading r = {.arena = arena, .tokens = tokens, .names = names, .facts = facts,
+                      .follows_somebody = follows_somebody};
   for (size_t i = 0, past = 0; i < sentences->count; i++) {
     while (past < tokens->count && tokens->items[past].start < sentences->items[i].start)
       past++;

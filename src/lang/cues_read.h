@@ -1,4 +1,4 @@
-/* Internal to lang/cues.c, lang/cue_demands.c, lang/general.c and lang/sayings.c: one form of cues.tsv in its sentence, and the words around it. */
+/* Internal to lang/cues.c, lang/cue_demands.c, lang/tone.c and lang/sayings.c: one form of cues.tsv in its sentence, and the words around it. */
 #ifndef BV_LANG_CUES_READ_H
 #define BV_LANG_CUES_READ_H
 
@@ -13,6 +13,8 @@ typedef struct bv_cue_reading {
   bv_arena *arena;
   const bv_tokens *tokens;
   const bv_word_set *names;       /* NULL: none are known */
+  const bool *facts;              /* NULL: no sentence is asked how it speaks */
+  bool follows_somebody;          /* the text before names somebody of the report */
   const unsigned *context;        /* NULL until it is needed */
   size_t sentence, sentence_past; /* the sentence that is being read, in tokens */
   size_t number;                  /* which sentence it is */

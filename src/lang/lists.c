@@ -15,3 +15,12 @@ bool bv_has_ending(const char *word, const char *const *endings) {
   }
   return false;
 }
+
+bool bv_has_beginning(const char *word, const char *const *beginnings) {
+  for (; *beginnings; beginnings++) {
+    size_t letters = strlen(*beginnings);
+    if (strncmp(word, *beginnings, letters) == 0 && word[letters])
+      return true;
+  }
+  return false;
+}

@@ -10,5 +10,7 @@
 
 /* Whether the word is longer than one of the endings, and ends so. */
 bool bv_has_ending(const char *word, const char *const *endings);
+/* Whether the word is longer than one of the beginnings, and begins so. */
+bool bv_has_beginning(const char *word, const char *const *beginnings);
 
 #endif

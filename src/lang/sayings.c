@@ -66,6 +66,9 @@ static bool follows_content(const bv_cue_reading *r, const bv_cue_candidate *c) 
     return false;
   if (c->first < r->sentence + 2 || !is(r, c->first - 1, ",") || r->tokens->items[c->first - 2].quoted)
     return false;
+  for (size_t i = c->past; i < r->sentence_past; i++)
+    if (is(r, i, ":"))
+      return false; /* "Gevraagd naar huis, zegt hij: …": what he says stands behind it */
   return bv_context_after(r->tokens, r->context, c->past, 3) & (BV_PERSON | BV_PROFESSION | BV_ORGANISATION) ||
          (c->past < r->sentence_past && bv_cue_is_name(r, c->past));
 }
@@ -86,6 +89,10 @@ bool bv_cue_is_speech(const bv_cue_reading *r, const bv_cue_candidate *c) {
     if (bv_cue_find_ahead(r, c->past, "vast", BV_CUE_FAR) < r->tokens->count)
       return false;
   }
+  if (bv_token_in(r->tokens, c->first, bv_list_ringing) && bv_cue_find_ahead(r, c->past, "aan", BV_CUE_NEAR) < r->tokens->count)
+    return false;
+  if (bv_token_in(r->tokens, c->first, bv_list_announcing) && bv_cue_find_ahead(r, c->past, "zich", BV_CUE_NEAR) < r->tokens->count)
+    return false;
   return has_content(r, c->past) || follows_content(r, c);
 }
 
@@ -115,6 +122,12 @@ bool bv_cue_is_thus(const bv_cue_reading *r, const bv_cue_candidate *c) {
   return c->first >= r->sentence + 2 && !r->tokens->items[c->first - 1].quoted && !r->tokens->items[c->first - 2].quoted;
 }
 
+/* "van oma", "van de buren", "van iemand", not "van 5 juni". */
+static bool names_teller(const bv_cue_reading *r, size_t i) {
+  const bv_token *token = &r->tokens->items[i];
+  return i < r->sentence_past && token->kind == BV_TOKEN_WORD && !is(r, i, "zich");
+}
+
 /* "heeft van oma gehoord dat", "heeft gehoord dat". */
 bool bv_cue_is_heard(const bv_cue_reading *r, const bv_cue_candidate *c) {
   unsigned before = bv_context_before(r->tokens, r->context, c->first, BV_CUE_FAR);
@@ -124,7 +137,7 @@ bool bv_cue_is_heard(const bv_cue_reading *r, const bv_cue_candidate *c) {
     return true;
   size_t from = bv_cue_clause_start(r, c->first);
   for (size_t i = from; i < c->first; i++)
-    if ((is(r, i, "van") || is(r, i, "via")) && !is(r, i + 1, "zich"))
+    if ((is(r, i, "van") || is(r, i, "via")) && names_teller(r, i + 1))
       return is(r, c->past, "van") || is(r, c->past, ",") || c->past == r->sentence_past ||
              bv_ends_sentence(r->tokens, c->past);
   return false;
@@ -145,6 +158,17 @@ bool bv_cue_is_hearing(const bv_cue_reading *r, const bv_cue_candidate *c) {
   return false;
 }
 
+enum { SHORTEST_PARTICIPLE = 6 }; /* bytes: "gedaan", not "been" */
+
+/* "zijn tante": no verb; "zijn geslagen", "verslaafd zijn aan" is one. */
+static bool is_owner(const bv_cue_reading *r, size_t i) {
+  if (!is(r, i, "zijn") || i + 1 >= r->sentence_past || bv_ends_clause(r->tokens, r->context, i + 1))
+    return false;
+  const bv_token *next = &r->tokens->items[i + 1];
+  bool participle = strlen(next->folded) >= SHORTEST_PARTICIPLE && bv_has_beginning(next->folded, bv_list_participle_prefixes);
+  return next->kind == BV_TOKEN_WORD && !participle && !(r->context[i + 1] & BV_PREPOSITION);
+}
+
 /* "moeder zou hem hebben geslagen", "zou verslaafd zijn"; not a wish, a plan, a duty or a condition. */
 bool bv_cue_is_reported(const bv_cue_reading *r, const bv_cue_candidate *c) {
   for (size_t i = r->sentence; i < r->sentence_past; i++)
@@ -154,7 +178,7 @@ bool bv_cue_is_reported(const bv_cue_reading *r, const bv_cue_candidate *c) {
   for (size_t i = c->past, most = 2 * BV_CUE_FAR; i < r->sentence_past && most-- > 0; i++) {
     if (bv_token_in(r->tokens, i, bv_list_wishes_and_plans) || bv_ends_sentence(r->tokens, i))
       break;
-    reported |= bv_token_in(r->tokens, i, bv_list_alleged_deeds);
+    reported |= bv_token_in(r->tokens, i, bv_list_alleged_deeds) && !is_owner(r, i);
     if (bv_ends_clause(r->tokens, r->context, i) && reported)
       return true;
   }

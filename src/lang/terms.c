@@ -384,9 +384,14 @@ static uint32_t follow_next(const bv_terms *terms, uint32_t node, const bv_token
   return node ? follow_token(terms, node, tokens, at, s) : 0;
 }
 
+/* "een narcist en": no loose form of "narcisten". */
+static bool is_loose_plural(const bv_terms *terms, const bv_tokens *tokens, size_t at) {
+  return terms->spacing == BV_TERMS_LOOSE && tokens->items[at].spaced && bv_token_is(tokens, at, "en");
+}
+
 /* Notes what ends at a node, with the token at `at`. */
 static void arrive(const bv_terms *terms, uint32_t node, const bv_tokens *tokens, size_t at, search *s) {
-  if (!s->inside && terms->nodes.items[node].term)
+  if (!s->inside && terms->nodes.items[node].term && !is_loose_plural(terms, tokens, at))
     found(s, terms->nodes.items[node].term, at + 1, strlen(tokens->items[at].folded));
 }
 

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BV_MOST_FORMS = 1 << 15, BV_LONGEST_FORM = 47, BV_MOST_TERM_LISTS = 40 };
+enum { BV_MOST_FORMS = 1 << 15, BV_LONGEST_FORM = 47, BV_MOST_TERM_LISTS = 40, BV_FORM_TONES = 6 };
 
 /* Every word of every text is asked these questions: what most of them need lies at the front, in one line of the cache. */
 typedef struct bv_wordform {
@@ -18,17 +18,18 @@ typedef struct bv_wordform {
   uint32_t hash;
   uint8_t letters;         /* code points */
   uint8_t syllables;       /* 0: not counted yet */
+  uint8_t tone_signs;      /* how many signs were weighed in `tone`; 0: not weighed yet (tone.c) */
   uint8_t clause;          /* how a clause can begin with it (readability.c); 0: not looked up yet */
   bool is_no_amount : 1;   /* found to be no number, ordinal or fraction */
   bool is_no_compound : 1; /* found to end in no profession (facts.c) */
   bool is_no_title : 1;    /* found to be no "mevrouw" or "de heer" (namesakes.c) */
   bool is_no_property : 1; /* found to be no adjective of quality by its end (properties.c) */
-  bool is_no_notion : 1;   /* found to have no ending of general.tsv (general.c) */
   bool is_no_fact : 1;     /* found to begin nothing of facts.tsv, nor an amount or a titled name (facts.c); */
   bool may_be_fact : 1;    /* found that it can: neither when it was not looked up yet */
   bool is_spelled : 1;     /* found in the dictionary (check/spelling.c) */
   bool is_concrete : 1;    /* found to be no noun made of a verb or an adjective (check/style.c) */
   char folded[BV_LONGEST_FORM + 1];    /* as in bv_token */
+  int32_t tone[BV_FORM_TONES];
   uint32_t starts[BV_MOST_TERM_LISTS]; /* where list L goes on behind it; 0: nowhere, or not looked up yet */
 } bv_wordform;
 

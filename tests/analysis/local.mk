@@ -4,7 +4,7 @@ analyze analyze-quick:
 	@command -v clang-tidy >/dev/null && command -v cppcheck >/dev/null || \
 	  { echo "make $@: clang-tidy of cppcheck ontbreekt; ./bootstrap analyze installeert ze." >&2; exit 1; }
 	+@$(MAKE) -f $(srcdir)/tests/analysis/analyze.mk srcdir='$(srcdir)' CPPFLAGS='$(AM_CPPFLAGS) $(CRITERION_CFLAGS)' \
-	  SOURCES='$(libbv_la_SOURCES) $(bronvast_SOURCES) $(libbronvast_la_SOURCES) $(tests_suite_SOURCES)' $(ANALYSIS)
+	  SOURCES='$(libbv_la_SOURCES) src/lang/learn.c $(bronvast_SOURCES) $(libbronvast_la_SOURCES) $(tests_suite_SOURCES)' $(ANALYSIS)
 analyze: ANALYSIS = deep
 analyze-quick: ANALYSIS = quick
 check-valgrind: bronvast$(EXEEXT) tests/suite$(EXEEXT)

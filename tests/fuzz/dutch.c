@@ -18,7 +18,9 @@ void bv_fuzz_language(const char *bytes, size_t length) {
   bv_tokens tokens = bv_tokenize(arena, text.bytes, text.length);
   bv_stretches sentences = bv_sentences(arena, text.bytes, text.length);
   bv_words_of(arena, text.bytes, text.length);
-  bv_cues_in(arena, &tokens, &sentences, NULL);
+  bool *facts = bv_alloc(arena, sentences.count + 1);
+  memset(facts, true, sentences.count + 1);
+  bv_cues_in(arena, &tokens, &sentences, NULL, facts, false);
   bv_diagnosis_hits_in(arena, &tokens, NULL);
   bv_simplified plain = bv_simplify(arena, text.bytes, text.length);
   bv_facts before = bv_facts_in(arena, text.bytes, text.length, NULL);

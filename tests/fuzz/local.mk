@@ -9,7 +9,7 @@ EXTRA_DIST += tests/fuzz/fuzz.c tests/fuzz/mutate.c tests/fuzz/mutate.h tests/fu
 FUZZ_SECONDS = 60
 FUZZ_TARGETS =
 if FUZZING
-noinst_PROGRAMS = tests/fuzz/fuzzer
+noinst_PROGRAMS += tests/fuzz/fuzzer
 tests_fuzz_fuzzer_SOURCES = tests/fuzz/fuzz.c tests/fuzz/mutate.c tests/fuzz/mutate.h $(fuzz_targets)
 tests_fuzz_fuzzer_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzzer_LDADD = libbv.la

@@ -2,10 +2,12 @@
  *
  *   quality [DEVELOP.tsv MEASURE.tsv] [--errors]
  *
- * Each sentence is checked as the one claim of a small draft, with on its front page the names that its part says. Prints
+ * Each sentence is checked as the one claim of a small draft, with on its front page the names that its part says; those of a
+ * paragraph of running text together. Prints
  * recall and precision of each rule on both parts; with --errors also the sentences of the first part that went wrong
- * (never of the measured part: nothing may be tuned on it).
- * Then the same of fresh sentences, by writers who did not know the lists: an honest figure, without a target.
+ * (never of the measured part: nothing may be tuned on it). The part to develop on is also what lang/learn.c learns from.
+ * Then the same of fresh sentences and fresh running text, by writers who did not know the lists: honest figures, without a
+ * target.
  * Ends with 1 when a rule misses its target on the measured part. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,33 +45,53 @@ static struct rule {
              {BV_RULE_DIAGNOSE_STELLIG, 0.90, 0, 0, 0},           {BV_RULE_DATUM_RELATIEF, 0.90, 0, 0, 0}};
 enum { RULE_COUNT = sizeof rules / sizeof *rules };
 
-static char names[2048]; /* of the part that is read, apart by spaces */
+/* Of the part that is read: the names on its front page, apart by spaces, and the rules that its rows are marked with,
+ * between commas; "": all. */
+static char names[2048], marked[512];
 
 /* Of the sentences in which something is wrong, and of the innocent ones: how many there are, and get a finding of any rule. */
 static unsigned wrong, wrong_found, innocent, innocent_found;
 
-/* Checks one sentence under a label; sets `found` for each measured rule. */
-static void check_sentence(const char *label, const char *sentence, bool found[RULE_COUNT]) {
-  const char *attributes = NULL;
+/* Sentences that are read together: those of a paragraph, or one alone. */
+enum { MOST_TOGETHER = 8, LONGEST_ROW = 4096 };
+static struct row {
+  char label[32], expected[256], sentence[LONGEST_ROW];
+  uint32_t start; /* of its claim in the draft, in bytes */
+  bool found[RULE_COUNT];
+} together[MOST_TOGETHER];
+static unsigned together_count;
+
+static const char *attributes_of(const char *label) {
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
     if (strcmp(labels[i].label, label) == 0)
-      attributes = labels[i].attributes;
-  char draft[8192];
-  int start = snprintf(draft, sizeof draft, front, names);
-  int length = start + snprintf(draft + start, sizeof draft - (size_t)start, "[%s]{%s}\n", sentence, attributes ? attributes : "");
-  if (!attributes || length < 0 || (size_t)length >= sizeof draft) {
-    fprintf(stderr, "quality: onbekend label of te lange zin: %s: %s\n", label, sentence);
-    exit(2);
+      return labels[i].attributes;
+  fprintf(stderr, "quality: onbekend label: %s\n", label);
+  exit(2);
+}
+
+/* Checks the sentences as one paragraph, each a claim under its label; notes which measured rules are raised on each. */
+static void check_together(void) {
+  static char draft[MOST_TOGETHER * LONGEST_ROW];
+  size_t length = (size_t)snprintf(draft, sizeof draft, front, names);
+  for (struct row *row = together; row < together + together_count; row++) {
+    row->start = (uint32_t)length;
+    length += (size_t)snprintf(draft + length, sizeof draft - length, "[%s]{%s}\n", row->sentence, attributes_of(row->label));
+    memset(row->found, 0, sizeof row->found);
   }
-  bv_read_result read = bv_read_bytes("zin.md", draft, (size_t)length, NULL);
+  bv_read_result read = bv_read_bytes("zin.md", draft, length, NULL);
   if (!read.document) {
-    fprintf(stderr, "quality: %s: %s\n", sentence, read.error);
+    fprintf(stderr, "quality: %s: %s\n", together[0].sentence, read.error);
     exit(2);
   }
   bv_check_document(read.document, bv_config_default(), (bv_date){0});
-  for (size_t f = 0; f < read.document->findings->count; f++)
+  for (size_t f = 0; f < read.document->findings->count; f++) {
+    const bv_finding *finding = &read.document->findings->items[f];
+    struct row *row = together;
+    while (row + 1 < together + together_count && row[1].start <= finding->range.start)
+      row++;
     for (size_t r = 0; r < RULE_COUNT; r++)
-      found[r] |= read.document->findings->items[f].rule == rules[r].rule;
+      row->found[r] |= finding->rule == rules[r].rule;
+  }
   bv_document_free(read.document);
 }
 
@@ -82,46 +104,80 @@ static bool is_listed(const char *list, const char *name) {
   return false;
 }
 
-static void count_sentence(const char *label, const char *expected, const char *sentence, bool show_errors) {
-  bool found[RULE_COUNT] = {false};
-  check_sentence(label, sentence, found);
+static bool is_marked(size_t r) { return !*marked || is_listed(marked, bv_rule_info_of(rules[r].rule)->name); }
+
+static void count_row(const struct row *row, bool show_errors) {
   bool any = false;
   for (size_t r = 0; r < RULE_COUNT; r++)
-    any |= found[r];
-  bool is_innocent = strcmp(expected, "-") == 0;
+    any |= row->found[r] && is_marked(r);
+  bool is_innocent = strcmp(row->expected, "-") == 0;
   *(is_innocent ? &innocent : &wrong) += 1;
   *(is_innocent ? &innocent_found : &wrong_found) += any;
   for (size_t r = 0; r < RULE_COUNT; r++) {
     const char *name = bv_rule_info_of(rules[r].rule)->name;
-    bool wanted = is_listed(expected, name);
+    if (!is_marked(r))
+      continue;
+    bool wanted = is_listed(row->expected, name);
     rules[r].expected += wanted;
-    rules[r].found += found[r];
-    rules[r].right += wanted && found[r];
-    if (show_errors && wanted != found[r])
-      printf("%s %s: %s\n", wanted ? "gemist  " : "onterecht", name, sentence);
+    rules[r].found += row->found[r];
+    rules[r].right += wanted && row->found[r];
+    if (show_errors && wanted != row->found[r])
+      printf("%s %s: %s\n", wanted ? "gemist  " : "onterecht", name, row->sentence);
   }
 }
 
+/* Checks and counts the sentences that are kept; gives how many there were. */
+static unsigned count_together(bool show_errors) {
+  unsigned count = together_count;
+  if (count)
+    check_together();
+  for (unsigned i = 0; i < count; i++)
+    count_row(&together[i], show_errors);
+  together_count = 0;
+  return count;
+}
+
+/* A row "alinea" begins a paragraph: what stands below it is read together. */
 static unsigned count_part(const char *path, bool show_errors) {
-  *names = '\0';
+  *names = *marked = '\0';
   FILE *file = fopen(path, "r");
-  char line[4096];
+  char line[LONGEST_ROW];
   unsigned sentences = 0;
+  bool in_paragraph = false;
   if (!file) {
     perror(path);
     exit(2);
   }
   while (fgets(line, sizeof line, file)) {
     line[strcspn(line, "\n")] = '\0';
+    bool begins = strcmp(line, "alinea") == 0;
+    if (begins || !in_paragraph || together_count == MOST_TOGETHER)
+      sentences += count_together(show_errors);
+    in_paragraph |= begins;
     char *rest = NULL, *label = strtok_r(line, "\t", &rest), *expected = strtok_r(NULL, "\t", &rest);
     if (label && expected && strcmp(label, "namen") == 0)
       snprintf(names, sizeof names, "%s", expected);
+    if (label && expected && strcmp(label, "regels") == 0)
+      snprintf(marked, sizeof marked, "%s", expected);
     if (!label || label[0] == '#' || !expected || !rest || !*rest)
       continue;
-    count_sentence(label, expected, rest, show_errors);
-    sentences++;
+    struct row *row = &together[together_count++];
+    snprintf(row->label, sizeof row->label, "%s", label);
+    snprintf(row->expected, sizeof row->expected, "%s", expected);
+    snprintf(row->sentence, sizeof row->sentence, "%s", rest);
   }
   fclose(file);
+  return sentences + count_together(show_errors);
+}
+
+/* The files of examples, as the Makefile has them: apart by spaces. */
+static unsigned count_examples(bool show_errors) {
+  char list[] = EXAMPLES, *rest = NULL, path[1024];
+  unsigned sentences = 0;
+  for (char *name = strtok_r(list, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
+    snprintf(path, sizeof path, SOURCE_DIR "/%s", name);
+    sentences += count_part(path, show_errors);
+  }
   return sentences;
 }
 
@@ -149,16 +205,14 @@ static bool print_part(const char *title, unsigned sentences) {
 
 int main(int count, char **arguments) {
   bool show_errors = count > 1 && strcmp(arguments[count - 1], "--errors") == 0;
-  const char *develop = SOURCE_DIR "/tests/quality/develop.tsv", *measure = SOURCE_DIR "/tests/quality/measure.tsv";
-  if (count > 2) {
-    develop = arguments[1];
-    measure = arguments[2];
-  }
-  unsigned sentences = count_part(develop, show_errors);
-  print_part("om op te ontwikkelen", sentences);
-  sentences = count_part(measure, false);
+  bool given = count > 2;
+  unsigned sentences = given ? count_part(arguments[1], show_errors) : count_examples(show_errors);
+  print_part("om op te ontwikkelen, en waarvan is geleerd", sentences);
+  sentences = count_part(given ? arguments[2] : SOURCE_DIR "/tests/quality/measure.tsv", false);
   bool reached = print_part("alleen gemeten", sentences);
   sentences = count_part(SOURCE_DIR "/tests/quality/fresh.tsv", false);
   print_part("vers geschreven, zonder doel", sentences);
+  sentences = count_part(SOURCE_DIR "/tests/quality/running.tsv", false);
+  print_part("verse lopende tekst, zonder doel", sentences);
   return reached ? 0 : 1;
 }

@@ -32,7 +32,7 @@ Test(wording, how_somebody_comes_across) {
       {"Vader staat wantrouwend tegenover de school.", "Vader staat tegenover de school."},
       {"De overdracht verloopt gespannen.", "De draad is gespannen."},
       {"Ilias laat zich niet troosten.", "Ilias laat zich optillen."},
-      {"Vader is dreigend.", "De brief is door vader dreigend voorgelezen."}};
+      {"Vader is dreigend.", "Vader speelt in het stuk de dreigende wolf."}};
   expect_twins(all, sizeof all / sizeof *all);
 }
 
@@ -50,7 +50,7 @@ Test(wording, who_it_is_about) {
       {"Ouders staan niet open voor hulp.", "De winkels staan niet open voor negen uur."},
       {"De kinderen zitten in de knel.", "De vingers zitten in de knel."},
       {"Lars is jaloers.", "Regels zijn jaloers."},
-      {"Sam is een druk kind.", "Sam is een druk weekend weg."},
+      {"Sam is een druk kind.", "Sam is op een druk plein gevallen."},
       {"Vader is onvoldoende in beeld.", "Sam haalde een onvoldoende."},
       {"Moeder heeft een kort lontje.", "Het vuurwerk heeft een kort lontje."}};
   expect_twins(all, sizeof all / sizeof *all);
@@ -129,14 +129,12 @@ Test(wording, what_only_an_expert_can_tell) {
   expect_twins(all, sizeof all / sizeof *all);
 }
 
-/* No list knows these sentences: they speak in general, and nothing in them can be looked up. The same words beside a
- * moment, a number or a quotation do not. */
+/* No list knows these sentences: they speak in general, and nothing in them can be looked up. */
 Test(wording, what_is_said_in_general) {
   static const twins all[] = {
-      {"Moeder herkent de noden van haar baby niet tijdig.", "Moeder herkent haar jas op de foto van 3 juni niet."},
+      {"Moeder herkent de behoeften van haar baby onvoldoende.", "Moeder herkent haar jas op de foto van 3 juni niet."},
       {"Een lichtere vorm van hulp is voor Sam niet passend.", "Sam kreeg tot 3 juni een lichtere vorm van hulp en daarna niet."},
       {"Vader kan zich naar zijn dochter niet sterk uitspreken.", "Vader kan op maandag niet vroeg komen."},
-      {"Sam heeft in zijn netwerk weinig mensen.", "Sam noemde in het gesprek weinig mensen uit zijn netwerk."},
       {"Moeder laat anderen voor haar eigen verantwoordelijkheid opdraaien.", "Moeder laat anderen voor."}};
   expect_twins(all, sizeof all / sizeof *all);
 }

@@ -259,9 +259,6 @@
 #define MSG_FACT_IS_JUDGEMENT " is een oordeel; als feit is dat niet na te gaan"
 #define MSG_FACT_IS_JUDGEMENT_ADVICE                                                                                 \
   "vervang het door wat er is gezien of gehoord, of maak er .mening van met in bron= wie dit vindt"
-#define MSG_FACT_IS_GENERAL " is in het algemeen gezegd, zonder moment, aantal of citaat; als feit is dat niet na te gaan"
-#define MSG_FACT_IS_GENERAL_ADVICE                                                                                   \
-  "schrijf op wat er is gezien of gehoord, en wanneer; of maak er .mening van met in bron= wie dit vindt"
 #define MSG_FACT_IS_OPINION ": dit is wat iemand vindt, en het staat als feit"
 #define MSG_FACT_IS_OPINION_ADVICE "maak er .mening van, met in bron= wie dit vindt"
 #define MSG_FACT_IS_EXPERT " is een oordeel van een deskundige, en het staat als feit"
@@ -273,9 +270,13 @@
   "maak er .mening van met de spreker als bron, of .horen-zeggen met van=; of laat als feit staan wat u zelf hebt nagegaan"
 #define MSG_FACT_IS_HEARSAY " geeft door wat een ander zegt, en het staat als feit"
 #define MSG_FACT_IS_HEARSAY_ADVICE "maak er .horen-zeggen van met in van= van wie het komt, of ga na wat er is gebeurd"
+#define MSG_FACT_SOUNDS_JUDGED ": zo klinkt een oordeel; is dit gezien of vastgelegd, of vindt iemand het?"
+#define MSG_FACT_SOUNDS_EXPERT ": zo klinkt een oordeel van een deskundige, en het staat als feit"
+#define MSG_FACT_SOUNDS_TOLD ": zo klinkt wat iemand heeft gezegd, en het staat als feit"
 #define MSG_SOURCE_VAGUE " zegt niet van wie dit komt"
 #define MSG_SOURCE_VAGUE_ADVICE "noem wie dit zei of zag en wanneer, of laat het weg"
 #define MSG_WORDS_COLOUR " kleurt: het zegt wat u ervan vindt en niet wat er is gezien"
+#define MSG_WORDS_SEEM_COLOURED ": zo klinkt het gekleurd; zegt het meer dan wat er is gezien?"
 #define MSG_WORDS_COLOUR_ADVICE "vervang het door wat er is gezien of gehoord, of laat het weg"
 #define MSG_HEARSAY_PILES "%zu van de %zu beweringen in dit onderdeel zijn van horen zeggen"
 #define MSG_HEARSAY_PILES_ADVICE "vraag het na bij wie het zelf zag of hoorde, of laat weg wat niet is na te gaan"
