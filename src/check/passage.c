@@ -71,6 +71,11 @@ static size_t token_from(const bv_tokens *tokens, uint32_t byte) {
   return low;
 }
 
+bv_tokens bv_tokens_between(const bv_tokens *tokens, uint32_t start, uint32_t end) {
+  size_t first = token_from(tokens, start), past = token_from(tokens, end);
+  return (bv_tokens){.text = tokens->text, .items = tokens->items + first, .count = past - first};
+}
+
 /* Whether a quotation holds both the token and the one before it. */
 static bool goes_on_quoted(const bv_tokens *tokens, size_t at) {
   return at && at < tokens->count && tokens->items[at - 1].quoted && tokens->items[at].quoted;
@@ -97,7 +102,7 @@ bv_claim_words bv_words_of_claim(bv_arena *arena, const bv_check *check, const b
     const bv_tokens *all = &passage->tokens;
     size_t first = token_from(all, piece->start), past = token_from(all, piece->end);
     if (!goes_on_quoted(all, first) && !goes_on_quoted(all, past))
-      return (bv_claim_words){{.text = all->text, .items = all->items + first, .count = past - first},
+      return (bv_claim_words){bv_tokens_between(all, piece->start, piece->end),
                               sentences_within(arena, &passage->sentences, piece)};
   }
   const char *text = bv_claim_text(arena, claim);

@@ -39,6 +39,8 @@ typedef struct bv_claim_words {
 /* The words of a claim, in the arena. Those that the draft was cut into, where the claim is one stretch of one leaf and
  * no quotation crosses its ends; else its text (bv_claim_text) is cut anew. */
 bv_claim_words bv_words_of_claim(bv_arena *arena, const bv_check *check, const bv_claim *claim);
+/* The tokens that begin in those bytes of the text: a stretch of the others, which must live as long. */
+bv_tokens bv_tokens_between(const bv_tokens *tokens, uint32_t start, uint32_t end);
 /* The passage of a leaf, in `passages` from `next` on (which moves to it): leaves are asked for in their order. */
 const bv_passage *bv_passage_next(const bv_passage_list *passages, const bv_node *leaf, size_t *next);
 

@@ -39,9 +39,10 @@ static void report(bv_check *check, const bv_passage *passage, const bv_cue *cue
 /* Whether a diagnosis is named in the sentence: then diagnose/ongelabeld says that it is an expert's. */
 static bool names_diagnosis(const bv_check *check, const bv_passage *passage, const bv_cue *cue) {
   const bv_stretch *sentence = &passage->sentences.items[cue->sentence];
-  bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(passage->scratch, &passage->tokens, check->names);
+  bv_tokens tokens = bv_tokens_between(&passage->tokens, sentence->start, sentence->end);
+  bv_diagnosis_hits_list hits = bv_diagnosis_hits_in(passage->scratch, &tokens, check->names);
   for (size_t i = 0; i < hits.count; i++)
-    if (hits.items[i].certain && hits.items[i].start >= sentence->start && hits.items[i].end <= sentence->end)
+    if (hits.items[i].certain)
       return true;
   return false;
 }
