@@ -100,16 +100,6 @@ static bool is_somebody(const bv_cue_reading *r, size_t i) {
   return r->context[i] & BV_PERSON && !bv_token_in(r->tokens, i, bv_list_anybody);
 }
 
-/* "Het hof achtte", "Op 3 mei oordeelde de rechtbank": a judge finds something. */
-static bool tells_judgement(const bv_cue_reading *r) {
-  for (size_t i = r->sentence; i < r->sentence_past; i++)
-    if (bv_token_in(r->tokens, i, bv_list_judges) &&
-        (bv_token_in(r->tokens, i + 1, bv_list_judging) ||
-         (i >= r->sentence + 2 && bv_token_in(r->tokens, i - 2, bv_list_judging))))
-      return true;
-  return false;
-}
-
 /* "Als doel is vastgelegd dat": what is to come, and was agreed. */
 static bool tells_goal(const bv_cue_reading *r) {
   for (size_t i = r->sentence; i + 1 < r->sentence_past; i++)
@@ -126,7 +116,7 @@ static bool claims_something(const bv_cue_reading *r) {
     somebody |= is_somebody(r, i);
   }
   bool asks = r->sentence_past > r->sentence && bv_token_is(r->tokens, r->sentence_past - 1, "?");
-  return !asks && (somebody || !policy) && !tells_judgement(r) && !tells_goal(r);
+  return !asks && (somebody || !policy) && !tells_goal(r);
 }
 
 /* "de ouders", "beide kinderen"; in a sentence about the system these are any. */
