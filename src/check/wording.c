@@ -36,7 +36,7 @@ static void report(bv_check *check, const bv_passage *passage, const bv_cue *cue
   bv_report(check, rule, range, claim, MSG_WORDS_ARE, words, what)->suggestion = advice;
 }
 
-/* Whether a diagnosis is named in the sentence: then diagnose/ongelabeld says that it is an expert's. */
+/* Whether a diagnosis is named in the sentence: then the rules on diagnoses say whose it is. */
 static bool names_diagnosis(const bv_check *check, const bv_passage *passage, const bv_cue *cue) {
   const bv_stretch *sentence = &passage->sentences.items[cue->sentence];
   bv_tokens tokens = bv_tokens_between(&passage->tokens, sentence->start, sentence->end);
@@ -54,9 +54,9 @@ static bool report_fact(bv_check *check, const bv_passage *passage, const bv_cue
   bool says_whose = cue->kind == BV_CUE_OPINION || cue->kind == BV_CUE_SPEECH;
   if (cue->attributed && !says_whose)
     return false;
-  if (cue->by_tone && cue->kind == BV_CUE_EXPERT && names_diagnosis(check, passage, cue))
-    return false;
   if (cue->by_tone) {
+    if (names_diagnosis(check, passage, cue))
+      return false;
     report(check, passage, cue, claim, of_fact[cue->kind].rule, of_tone[cue->kind], of_fact[cue->kind].advice);
     return true;
   }

@@ -52,8 +52,14 @@ EXAMPLES = \
   src/lang/examples/gebeurtenissen.tsv \
   src/lang/examples/gewone-feiten.tsv \
   src/lang/examples/horen-zeggen.tsv \
+  src/lang/examples/lopende-tekst-eerste-versie.tsv \
+  src/lang/examples/lopende-tekst-gi-vlot.tsv \
   src/lang/examples/lopende-tekst-gi.tsv \
+  src/lang/examples/lopende-tekst-pleegzorg.tsv \
+  src/lang/examples/lopende-tekst-raad-formeel.tsv \
   src/lang/examples/lopende-tekst-raad.tsv \
+  src/lang/examples/lopende-tekst-veilig-thuis.tsv \
+  src/lang/examples/lopende-tekst-verzoeken.tsv \
   src/lang/examples/meer-paren.tsv \
   src/lang/examples/oordelen.tsv \
   src/lang/examples/paren.tsv \

@@ -14,7 +14,8 @@ enum { MOST_NAMED = 8 }; /* words in a message */
  * taken for more. The lists know the ways of saying that somebody says something: what they leave must be surer. */
 static const double enough[] = {[BV_TONE_JUDGEMENT] = 2000, [BV_TONE_EXPERT] = 2000, [BV_TONE_COLOUR] = 2000,
                                 [BV_TONE_HEARSAY] = 4000,   [BV_TONE_VAGUE] = 2000};
-enum { LEAD = 500 }; /* and how much more likely than a judgement, which it is at the least */
+enum { LEAD = 500 }; /* how much more likely than a judgement, which it is at the least */
+enum { MORE_WITH_NUMBER = 1000 }; /* what is added where a number or a date says that it can be looked up */
 
 typedef struct sums {
   int32_t of[BV_TONES];
@@ -101,6 +102,13 @@ static void weigh(const bv_cue_reading *r, weighing *w, double score[BV_TONES]) 
     score[t] = all.of[t] / sqrt((double)signs) + bv_tone_bias[t];
 }
 
+static bool has_number(const weighing *w) {
+  for (size_t i = 0; i < w->count; i++)
+    if (w->steps[i].symbol == BV_TONE_NUMBER)
+      return true;
+  return false;
+}
+
 /* Which tone but that of a fact has most for it. */
 static bv_tone_kind likeliest(const double score[BV_TONES]) {
   bv_tone_kind best = BV_TONE_JUDGEMENT;
@@ -159,7 +167,7 @@ bv_tone_kind bv_tone_of(const bv_cue_reading *r, size_t *from, size_t *past) {
   double score[BV_TONES];
   weigh(r, &w, score);
   bv_tone_kind tone = likeliest(score);
-  if (-score[BV_TONE_FACT] < enough[tone])
+  if (-score[BV_TONE_FACT] < enough[tone] + (has_number(&w) ? MORE_WITH_NUMBER : 0))
     return BV_TONE_FACT;
   find_words(r, &w, tone, from, past);
   return tone;

@@ -5,18 +5,16 @@
 #include "lang/context.h"
 #include "lang/lists.h"
 
-enum { SOMEBODY = '@', NUMBER = '#', QUOTATION = '"' }; /* symbols: no word hashes to so small a number */
-
 /* The symbol of what is no word of its own; 0: it is one. */
 static uint32_t stands_for(const bv_tokens *tokens, const unsigned *context, size_t i, bool first) {
   const bv_token *token = &tokens->items[i];
   if (token->quoted)
-    return QUOTATION;
+    return BV_TONE_QUOTATION;
   if (token->kind == BV_TOKEN_NUMBER || (token->folded[0] >= '0' && token->folded[0] <= '9') ||
       bv_token_in(tokens, i, bv_list_months))
-    return NUMBER;
+    return BV_TONE_NUMBER;
   if (context[i] & (BV_PERSON | BV_FAMILY) || (token->capital && !first))
-    return SOMEBODY;
+    return BV_TONE_SOMEBODY;
   return 0;
 }
 

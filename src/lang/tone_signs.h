@@ -20,6 +20,8 @@ typedef enum bv_tone_kind {
 enum { BV_TONES = BV_TONE_VAGUE + 1 };
 
 enum { BV_MOST_WORD_SIGNS = 6 };
+/* Symbols of what is no word of its own: words do not hash to so small a number. */
+enum { BV_TONE_SOMEBODY = '@', BV_TONE_NUMBER = '#', BV_TONE_QUOTATION = '"' };
 
 typedef struct bv_tone_step {
   size_t token;

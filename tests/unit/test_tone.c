@@ -56,14 +56,14 @@ Test(tone, opinions_are_not_asked) {
 /* The message names words of the sentence, and is less sure than one that rests on a list. */
 Test(tone, the_message_asks) {
   bv_document *document = bv_checked("---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-01\n---\n\n## Thuis {.onderzoek}\n\n"
-                                     "[Op 3 mei bracht vader de tas, en zonder oma was Sam nergens geweest.]{.feit}\n");
+                                     "[Vader bracht de tas, en het is van belang dat Sam weet waar hij aan toe is.]{.feit}\n");
   bool found = false;
   for (size_t i = 0; i < document->findings->count; i++) {
     const bv_finding *finding = &document->findings->items[i];
     if (finding->rule != BV_RULE_LABEL_FEIT_IS_OORDEEL)
       continue;
     found = true;
-    cr_expect(ne(ptr, (void *)strstr(finding->message, "zonder oma was Sam"), NULL), "%s", finding->message);
+    cr_expect(ne(ptr, (void *)strstr(finding->message, "het is van belang dat"), NULL), "%s", finding->message);
     cr_expect(ne(ptr, (void *)strstr(finding->message, "?"), NULL), "%s", finding->message);
   }
   cr_expect(found);
