@@ -8,7 +8,7 @@
 
 _Static_assert((int)BV_FORM_TONES == (int)BV_TONES, "a form keeps a sum for each tone");
 
-enum { MOST_NAMED = 8 }; /* words in a message */
+enum { FEW = 8 }; /* words of a clause that a message names whole */
 /* How much more likely than a fact a sentence must be something else, as thousandths of the logarithm of the odds: chosen
  * on what each writer of examples says of what was learned from the others ("make learn-cross"), so that few facts are
  * taken for more. The lists know the ways of saying that somebody says something: what they leave must be surer. */
@@ -141,7 +141,7 @@ static void find_clause(const bv_cue_reading *r, const weighing *w, bv_tone_kind
   }
 }
 
-/* The words to name: of that clause, the one that speaks most for the tone and what stands around it. */
+/* The words to name: of that clause, from shortly before the one that speaks most for the tone. */
 static void find_words(const bv_cue_reading *r, const weighing *w, bv_tone_kind tone, size_t *from, size_t *past) {
   find_clause(r, w, tone, from, past);
   int32_t most = INT32_MIN;
@@ -153,11 +153,8 @@ static void find_words(const bv_cue_reading *r, const weighing *w, bv_tone_kind 
   }
   while (*past > at + 1 && r->tokens->items[*past - 1].kind == BV_TOKEN_MARK)
     --*past;
-  if (*past - *from <= MOST_NAMED)
-    return;
-  *from = at < *from + MOST_NAMED / 2 ? *from : at - MOST_NAMED / 2;
-  *past = *from + MOST_NAMED < *past ? *from + MOST_NAMED : *past;
-  *from = *past - MOST_NAMED;
+  if (*past - *from > FEW && at > *from + FEW / 2)
+    *from = at - FEW / 2 < *past - FEW ? at - FEW / 2 : *past - FEW;
 }
 
 bv_tone_kind bv_tone_of(const bv_cue_reading *r, size_t *from, size_t *past) {

@@ -8,7 +8,7 @@
 #include "lang/tone_signs.h"
 
 /* The tone of the sentence that is being read; BV_TONE_FACT where another is not much more likely. Else `from` and `past`
- * get the tokens, no more than a few, that speak most for it. Its context must be known. */
+ * get the tokens, of one clause, that speak most for it. Its context must be known. */
 bv_tone_kind bv_tone_of(const bv_cue_reading *r, size_t *from, size_t *past);
 
 #endif
