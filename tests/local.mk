@@ -103,7 +103,7 @@ tests_suite_SOURCES = \
   tests/unit/test_publish_plain.c \
   tests/unit/test_publish_words.c
 tests_suite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS) -DSOURCE_DIR='"$(abs_srcdir)"' -DBUILD_DIR='"$(abs_builddir)"' \
-  -DSAN_FLAGS='"$(SAN_CFLAGS)"' -DEXAMPLES='"$(EXAMPLES)"'
+  -DSAN_FLAGS='"$(SAN_CFLAGS)"'
 tests_suite_LDADD = libbv.la $(CRITERION_LIBS)
 EXTRA_tests_suite_DEPENDENCIES = tests/support/other_dictionary.so learn$(EXEEXT)
 tests/support/other_dictionary.so: tests/support/other_dictionary.c

@@ -5,7 +5,7 @@
 # The build calls this in its folder, with its flags and sources.
 FILES = $(filter %.c,$(SOURCES))
 PROGRAM_FILES = $(filter src/%,$(FILES))
-FLAGS = -std=gnu17 $(CPPFLAGS) -DSOURCE_DIR='""' -DBUILD_DIR='""' -DSAN_FLAGS='""' -DEXAMPLES='""'
+FLAGS = -std=gnu17 $(CPPFLAGS) -DSOURCE_DIR='""' -DBUILD_DIR='""' -DSAN_FLAGS='""'
 HERE = $(srcdir)/tests/analysis
 QUICK_LOGS = $(FILES:%.c=analysis/%.gcc) $(FILES:%.c=analysis/%.tidy) analysis/cppcheck
 DEEP_LOGS = $(PROGRAM_FILES:%.c=analysis/%.clang)

@@ -1,6 +1,7 @@
 /* What the weights of lang/tone.c are learned from, and the program that learns them. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,12 +64,34 @@ static int by_sentence(const void *a, const void *b) {
   return order ? order : strcmp(x->file, y->file);
 }
 
+/* Calls `take` with each file of examples, below the source tree. */
+static void each_example(void take(const char *file)) {
+  glob_t files;
+  cr_assert(eq(int, glob(SOURCE_DIR "/src/lang/examples/*.tsv", 0, NULL, &files), 0));
+  for (size_t i = 0; i < files.gl_pathc; i++)
+    take(bv_strdup(arena, files.gl_pathv[i] + strlen(SOURCE_DIR "/")));
+  globfree(&files);
+}
+
+static void expect_in_makefile(const char *file) {
+  char *makefile = bv_slurp(SOURCE_DIR "/src/lang/local.mk", NULL);
+  cr_expect(ne(ptr, (void *)strstr(makefile, file), NULL), "%s", file);
+  free(makefile);
+}
+
+Test(learn, every_file_is_learned_from) {
+  arena = bv_arena_new();
+  each_example(expect_in_makefile);
+  bv_arena_free(arena);
+}
+
 /* What is measured with was not learned from: a figure of sentences that are known says nothing. */
 Test(learn, no_sentence_is_in_two_files) {
   arena = bv_arena_new();
-  char list[] = EXAMPLES " tests/quality/measure.tsv tests/quality/fresh.tsv tests/quality/running.tsv", *rest = NULL;
-  for (char *file = strtok_r(list, " ", &rest); file; file = strtok_r(NULL, " ", &rest))
-    read_rows(file);
+  each_example(read_rows);
+  read_rows("tests/quality/measure.tsv");
+  read_rows("tests/quality/fresh.tsv");
+  read_rows("tests/quality/running.tsv");
   cr_assert(gt(sz, rows.count, 5000));
   qsort(rows.items, rows.count, sizeof *rows.items, by_sentence);
   for (size_t i = 1; i < rows.count; i++)
