@@ -146,7 +146,7 @@ static void collect_signs(int but) {
 static struct feature_node *vector_of(const example *e) {
   struct feature_node *nodes = bv_calloc(arena, e->count + 2, sizeof *nodes);
   size_t count = 0;
-  for (size_t i = 0; i < e->count; i++) {
+  for (size_t i = 0; i < e->count && known.count; i++) {
     const uint32_t *at = bsearch(&e->signs[i], known.items, known.count, sizeof *known.items, by_value);
     if (!at)
       continue;
