@@ -175,6 +175,8 @@ Test(check_date, a_claim_is_not_younger_than_its_source) {
                {"bron=verzuim,g-moeder datum=2026-10-14", 0},
                {"bron=verzuim,opsteller datum=2026-11-19", 0},
                {"bron=verzuim datum=2027-01-01", 0}, /* datum/toekomst says it */
+               /* what stood in a report of 2 March 2023 cannot come from verzuim */
+               {"bron=verzuim overgenomen-uit=raad-2023 datum=2023-01", 1},
                {"bron=verzuim .diagnose gesteld-door=psych gesteld-op=2026-10-20 datum=2026-10-01", 1}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char body[256];
