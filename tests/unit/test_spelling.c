@@ -106,7 +106,7 @@ static size_t raised(const char *rule, const char *text) {
 Test(spelling, what_is_no_spelling_is_left_alone) {
   static const char *const right[] = {
       "[Mevrouw Zwartsluyper belde Krelis over de kinder- en jeugdhulp.]{.feit bron=verslag}",
-      "[Zie www.krelisenco.nl, k.qwrt@krelis.nl en de GGZ-OOST, X12b en 3e.]{.feit bron=verslag}",
+      "[Zie www.krelisenco.nl, k.qwrt@krelis.nl en de GGZ-OOST, X12b, qrw9 en 3e.]{.feit bron=verslag}",
       "[De ouder-kindrelatie, ’s avonds, foto’s en zo’n geval.]{.feit bron=verslag}",
       "[Zie https://voorbeeld.nl/kinderbeschermng/gezont-eten/?q=slaapkmaer#gezont.]{.feit bron=verslag}",
       "[Zie (voorbeeld.nl/gezont/slaapkmaer) of <https://voorbeeld.nl/gezont_eten/>.]{.feit bron=verslag}",
