@@ -10,8 +10,8 @@ _Static_assert((int)BV_FORM_TONES == (int)BV_TONES, "a form keeps a sum for each
 
 enum { FEW = 8 }; /* words of a clause that a message names whole */
 /* How much more likely than a fact a sentence must be something else, as thousandths of the logarithm of the odds: chosen
- * on what each writer of examples says of what was learned from the others ("make learn-cross"), so that few facts are
- * taken for more. The lists know the ways of saying that somebody says something: what they leave must be surer. */
+ * so that of the facts of a writer who was not learned from about one in a hundred is taken for more ("make learn-cross"),
+ * and "make quality" keeps its targets. The lists know the ways of saying that somebody says something: what they leave must be surer. */
 static const double enough[] = {[BV_TONE_JUDGEMENT] = 2000, [BV_TONE_EXPERT] = 2000, [BV_TONE_COLOUR] = 2000,
                                 [BV_TONE_HEARSAY] = 4000,   [BV_TONE_VAGUE] = 2000};
 enum { LEAD = 500 }; /* how much more likely than a judgement, which it is at the least */
