@@ -155,12 +155,22 @@ static void find_context(bv_cue_reading *r) {
     r->context = bv_context_of(r->arena, r->tokens, r->names);
 }
 
+/* Whether the token is the first word of its sentence, or of what stands behind a colon. */
+static bool opens(const bv_cue_reading *r, size_t i) {
+  while (i > r->sentence && r->tokens->items[i - 1].kind != BV_TOKEN_WORD && !is(r, i - 1, ":"))
+    i--;
+  return i == r->sentence || is(r, i - 1, ":");
+}
+
 /* "groep De Veilige Haven": words with a capital that no spelling asks for are what something is called. */
-static bool is_title(const bv_cue_reading *r, size_t first, size_t past) {
-  for (size_t i = first > r->sentence ? first : first + 1; i < past; i++)
-    if (r->tokens->items[i].capital && !r->tokens->items[i].upper && !(r->context && r->context[i] & BV_PERSON) &&
-        !is(r, i - 1, ":"))
+static bool is_title(bv_cue_reading *r, size_t first, size_t past) {
+  for (size_t i = first; i < past; i++) {
+    if (!r->tokens->items[i].capital || r->tokens->items[i].upper || opens(r, i))
+      continue;
+    find_context(r);
+    if (!(r->context[i] & BV_PERSON))
       return true;
+  }
   return false;
 }
 

@@ -1,4 +1,5 @@
-/* Internal to lang/cues.c, lang/cue_demands.c, lang/tone.c and lang/sayings.c: one form of cues.tsv in its sentence, and the words around it. */
+/* Internal to lang/cues.c, lang/cue_demands.c, lang/tone.c and lang/sayings.c: one form of cues.tsv in its sentence, and the
+ * words around it. */
 #ifndef BV_LANG_CUES_READ_H
 #define BV_LANG_CUES_READ_H
 

@@ -40,7 +40,8 @@ static bool is_infinitive(const bv_cue_reading *r, const bv_cue_candidate *c) {
 }
 
 static bool is_document(const bv_cue_reading *r, size_t i) {
-  return bv_has_ending(r->tokens->items[i].folded, bv_list_document_endings);
+  return bv_token_in(r->tokens, i, bv_list_document_endings) ||
+         bv_has_ending(r->tokens->items[i].folded, bv_list_document_endings);
 }
 
 /* Whether a clause with the content follows: "dat zij …", "of …", "niets te weten". */
@@ -73,6 +74,11 @@ static bool follows_content(const bv_cue_reading *r, const bv_cue_candidate *c) 
          (c->past < r->sentence_past && bv_cue_is_name(r, c->past));
 }
 
+/* Whether the verb is one of those and that word belongs to it. */
+static bool goes_with(const bv_cue_reading *r, const bv_cue_candidate *c, const char *const *verbs, const char *word) {
+  return bv_token_in(r->tokens, c->first, verbs) && bv_cue_find_ahead(r, c->past, word, BV_CUE_NEAR) < r->tokens->count;
+}
+
 bool bv_cue_is_speech(const bv_cue_reading *r, const bv_cue_candidate *c) {
   size_t start = bv_cue_clause_start(r, c->first);
   unsigned who = bv_cue_actor(r, c);
@@ -89,9 +95,7 @@ bool bv_cue_is_speech(const bv_cue_reading *r, const bv_cue_candidate *c) {
     if (bv_cue_find_ahead(r, c->past, "vast", BV_CUE_FAR) < r->tokens->count)
       return false;
   }
-  if (bv_token_in(r->tokens, c->first, bv_list_ringing) && bv_cue_find_ahead(r, c->past, "aan", BV_CUE_NEAR) < r->tokens->count)
-    return false;
-  if (bv_token_in(r->tokens, c->first, bv_list_announcing) && bv_cue_find_ahead(r, c->past, "zich", BV_CUE_NEAR) < r->tokens->count)
+  if (goes_with(r, c, bv_list_ringing, "aan") || goes_with(r, c, bv_list_announcing, "zich"))
     return false;
   return has_content(r, c->past) || follows_content(r, c);
 }

@@ -168,6 +168,26 @@ Test(wording, plain_events_stay_facts) {
   }
 }
 
+/* Verbs of saying that tell what was done, and words of judgement in what something is called. */
+Test(wording, what_only_resembles_saying_or_judging) {
+  static const char *const all[] = {"Hoewel de deur openstond, belde vader aan.",
+                                    "Van de tien ochtenden die volgden, meldde Sam zich er zeven.",
+                                    "Gevraagd naar huis, zegt Sam: 'Daar is de hond.'",
+                                    "Sam zou bij zijn tante overnachten.",
+                                    "De kinderrechter heeft oma op de zitting van 5 juni niet gehoord.",
+                                    "Volgens de regeling gaat Sam op zondag naar vader.",
+                                    "Sam woont op groep De Veilige Haven.",
+                                    "Als doel is vastgelegd dat Sam veilig opgroeit.",
+                                    "Sam is te vroeg geboren.",
+                                    "Moeder is tweeëntwintig."};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    char body[256];
+    snprintf(body, sizeof body, "## Thuis {.onderzoek}\n\n[%s]{.feit bron=verzuim}\n", all[i]);
+    cr_expect(eq(sz, bv_raised_in(body, "label/feit-is-horen-zeggen"), 0), "%s", all[i]);
+    cr_expect(eq(sz, bv_raised_in(body, "label/feit-is-oordeel"), 0), "%s", all[i]);
+  }
+}
+
 /* What is said of people in general, and a plan that nobody is in, is not about this family. */
 Test(wording, what_is_said_of_people_in_general_is_no_judgement) {
   cr_expect(not(is_judged("Jeugdigen hebben altijd behoefte aan een netwerk.")));
