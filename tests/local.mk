@@ -49,10 +49,10 @@ tests_suite_SOURCES = \
   tests/unit/test_explanations.c \
   tests/unit/test_monitor.c \
   tests/unit/test_limits.c \
+  tests/unit/test_learn.c \
   tests/unit/test_limits_cost.c \
   tests/unit/test_lsp.c \
   tests/unit/test_lsp_context.c \
-  tests/unit/test_learn.c \
   tests/unit/test_lsp_features.c \
   tests/unit/test_lsp_fixes.c \
   tests/unit/test_lsp_text.c \

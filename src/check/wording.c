@@ -117,9 +117,7 @@ static void read_wording(bv_check *check, const bv_passage *passage, void *state
   }
 }
 
-static void *begin(bv_check *check) {
-  bool *follows_somebody = bv_calloc(check->document->arena, 1, sizeof *follows_somebody);
-  return follows_somebody;
-}
+/* The state: whether the last passage that was asked named somebody. */
+static void *begin(bv_check *check) { return bv_calloc(check->document->arena, 1, sizeof(bool)); }
 
 const bv_reader bv_reader_wording = {.begin = begin, .read = read_wording};

@@ -283,7 +283,7 @@ static void read_words(reading *r, size_t at) {
     fact->kind = classes[c].kind;
     fact->end = token_at(r, match.past - 1)->end;
     fact->key = match.term->row->fields[KEY];
-    fact->soft = has_word(extra, "zacht") || has_word(extra, "verzacht");
+    fact->soft = has_word(extra, "zacht");
   }
 }
 

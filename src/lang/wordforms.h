@@ -29,7 +29,7 @@ typedef struct bv_wordform {
   bool is_spelled : 1;     /* found in the dictionary (check/spelling.c) */
   bool is_concrete : 1;    /* found to be no noun made of a verb or an adjective (check/style.c) */
   char folded[BV_LONGEST_FORM + 1];    /* as in bv_token */
-  int32_t tone[BV_FORM_TONES];
+  int32_t tone[BV_FORM_TONES];         /* how much it speaks for each tone (tone.c) */
   uint32_t starts[BV_MOST_TERM_LISTS]; /* where list L goes on behind it; 0: nowhere, or not looked up yet */
 } bv_wordform;
 

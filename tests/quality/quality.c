@@ -3,8 +3,7 @@
  *   quality [DEVELOP.tsv MEASURE.tsv] [--errors]
  *
  * Each sentence is checked as the one claim of a small draft, with on its front page the names that its part says; those of a
- * paragraph of running text together. Prints
- * recall and precision of each rule on both parts; with --errors also the sentences of the first part that went wrong
+ * paragraph of running text together. Prints recall and precision of each rule on both parts; with --errors also the sentences of the first part that went wrong
  * (never of the measured part: nothing may be tuned on it). The part to develop on is also what lang/learn.c learns from.
  * Then the same of fresh sentences and fresh running text, by writers who did not know the lists: honest figures, without a
  * target.

@@ -53,6 +53,16 @@ Test(tone, opinions_are_not_asked) {
   cr_expect(eq(sz, raised("label/feit-is-oordeel", "mening", sentence), 0));
 }
 
+/* What names nobody is about whom its paragraph is about, or the one before. */
+Test(tone, who_it_is_about_stands_before) {
+#define DOUBT "[Zo komt er nooit rust.]{.feit bron=verzuim}\n"
+  static const char rule[] = "label/feit-is-oordeel";
+  cr_expect(eq(sz, bv_raised_in("## Thuis {.onderzoek}\n\n[Het regende.]{.feit bron=verzuim}\n\n" DOUBT, rule), 0));
+  cr_expect(eq(sz, bv_raised_in("## Thuis {.onderzoek}\n\n[Sam tilde de tas.]{.feit bron=verzuim}\n" DOUBT, rule), 1));
+  cr_expect(eq(sz, bv_raised_in("## Thuis {.onderzoek}\n\n[Sam tilde de tas.]{.feit bron=verzuim}\n\n" DOUBT, rule), 1));
+#undef DOUBT
+}
+
 /* The message names words of the sentence, and is less sure than one that rests on a list. */
 Test(tone, the_message_asks) {
   bv_document *document = bv_checked("---\nbronvast: 1\nsoort: raadsrapport\ndatum: 2026-11-01\n---\n\n## Thuis {.onderzoek}\n\n"
